@@ -1,0 +1,147 @@
+"""All names of one article: who goes first where two finders claim the same words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from relmap.extract.acronyms import find_acronyms, is_name
+from relmap.extract.countries import CountryFinder
+from relmap.extract.names import Name, add_free, is_free
+from relmap.extract.organizations import (
+    EVENT_HEADS,
+    OrganizationFinder,
+    everyday_words,
+    find_acronyms_again,
+    has_body_head,
+)
+from relmap.extract.people import (
+    Surnames,
+    find_again,
+    find_full_again,
+    find_people,
+    title_stretches,
+)
+from relmap.models import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """The names of each line of an article, in order, and the acronyms that the article defines."""
+
+    names: tuple[tuple[Name, ...], ...]
+    acronyms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a whole article says about the names in its lines.
+
+    `kinds` is the kind of each name, `people` the persons with a full name, `bodies` the acronyms
+    that it defines as an organization's, `no_bodies` those that it defines as something else.
+    """
+
+    kinds: Mapping[str, Kind]
+    people: Surnames
+    bodies: frozenset[str]
+    no_bodies: frozenset[str]
+
+
+class NameFinder:
+    """Finds the names of an article; longer names go before the shorter ones inside them."""
+
+    def __init__(self, countries: CountryFinder, organizations: OrganizationFinder) -> None:
+        self._countries = countries
+        self._organizations = organizations
+
+    def find(self, docs: Sequence[Doc]) -> ArticleNames:
+        """The names in the lines of one article."""
+        defined = tuple(dict.fromkeys(pair for doc in docs for pair in find_acronyms(doc.text)))
+        everyday = everyday_words(docs)
+        first = [self._first_names(doc, everyday) for doc in docs]
+        known = know(first, defined)
+        return ArticleNames(
+            tuple(
+                tuple(self._complete(doc, names, known))
+                for doc, names in zip(docs, first, strict=True)
+            ),
+            tuple(pair for pair in defined if is_body(pair[1])),
+        )
+
+    def _first_names(self, doc: Doc, everyday: frozenset[str]) -> list[Name]:
+        """Persons and organizations as the model and the table see them, without overlaps."""
+        people = find_people(doc)
+        titles = title_stretches(doc.text, people)
+        bodies = self._organizations.find_named(doc, everyday)
+        named = [
+            *people,
+            *(body for body in bodies if has_body_head(body.text) or not touches(body, titles)),
+        ]
+        taken: list[Name] = []
+        add_free(taken, [n for n in named if not self._countries.is_country(n.text)])
+        known = [n for n in self._organizations.find_known(doc) if not is_covered(n, taken)]
+        taken = [n for n in taken if is_free(n.start, n.end, known)]
+        return [*taken, *known]
+
+    def _complete(self, doc: Doc, names: Sequence[Name], known: Known) -> Iterator[Name]:
+        """The names of a line with what the whole article knows about them."""
+        kept = [
+            replace(name, kind=known.kinds[name.text])
+            for name in names
+            if name.rule != "model" or name.text not in known.no_bodies
+        ]
+        taken = [name for name in kept if not is_part_of(name, known.people)]
+        add_free(taken, find_acronyms_again(doc, known.bodies, taken))
+        add_free(taken, find_full_again(doc, known.people, taken))
+        add_free(taken, find_again(doc, known.people, taken))
+        add_free(taken, self._countries.find(doc, taken))
+        yield from sorted(taken, key=lambda name: name.start)
+
+
+def know(lines: Sequence[Sequence[Name]], defined: Iterable[tuple[str, str]]) -> Known:
+    """What the names and definitions of all lines say about the article."""
+    kinds = vote_kinds(lines)
+    persons = (n.text for names in lines for n in names if kinds[n.text] == "person")
+    pairs = list(defined)
+    return Known(
+        kinds=kinds,
+        people=Surnames.of(persons),
+        bodies=frozenset(short for short, full in pairs if is_body(full)),
+        no_bodies=frozenset(short for short, full in pairs if not is_body(full)),
+    )
+
+
+def is_body(full_name: str) -> bool:
+    """Whether a definition can be an organization's name.
+
+    "Belt and Road Initiative (BRI)" is a plan, "national security adviser (NSA)" an office.
+    """
+    return is_name(full_name) and full_name.rsplit(maxsplit=1)[-1].lower() not in EVENT_HEADS
+
+
+def touches(name: Name, stretches: Iterable[tuple[int, int]]) -> bool:
+    """Whether a name shares a character with one of the stretches."""
+    return any(start < name.end and name.start < end for start, end in stretches)
+
+
+def is_covered(name: Name, taken: Sequence[Name]) -> bool:
+    """Whether a name lies inside a longer one: "Security Council" in "UN Security Council"."""
+    return any(t.start <= name.start and name.end <= t.end and t.text != name.text for t in taken)
+
+
+def is_part_of(name: Name, people: Surnames) -> bool:
+    """Whether a name that is not a person's is one word of a person of this article."""
+    return name.kind != "person" and name.text in people.first | people.last
+
+
+def vote_kinds(lines: Sequence[Sequence[Name]]) -> dict[str, Kind]:
+    """The kind that an article gives most often to each name; persons win a tie."""
+    votes: dict[str, Counter[Kind]] = {}
+    for names in lines:
+        for name in names:
+            weight = 100 if name.rule == "organization table" else 1
+            votes.setdefault(name.text, Counter())[name.kind] += weight
+    return {text: max(sorted(c, reverse=True), key=c.__getitem__) for text, c in votes.items()}

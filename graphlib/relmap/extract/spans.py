@@ -1,0 +1,71 @@
+"""Stretches of tokens that name something: how their edges and their shape are judged."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+#: Penn Treebank tags of proper nouns.
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
+
+OPENING = frozenset("\"'“‘«([{")
+CLOSING = frozenset("\"'”’»)]}")
+
+#: Function words that cling to the edge of a span and are not part of the name.
+LOOSE_FRONT = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "their", "both"}
+)
+
+
+def trim(span: Span) -> Span | None:
+    """Cut articles, possessives, punctuation and line breaks off both ends; None if all goes.
+
+    "the Shanghai Cooperation Organization’s" becomes "Shanghai Cooperation Organization".
+    """
+    doc, start, end = span.doc, span.start, span.end
+    while start < end and is_loose_front(doc[start]):
+        start += 1
+    while start < end and is_loose_back(doc[end - 1]):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def is_loose_front(token: Token) -> bool:
+    """Whether a token at the front of a span is no part of the name."""
+    return token.is_space or token.is_punct or token.lower_ in LOOSE_FRONT
+
+
+def is_loose_back(token: Token) -> bool:
+    """Whether a token at the back of a span is no part of the name."""
+    if token.text in {"'s", "’s", "'", "’"} or token.tag_ == "POS":
+        return True
+    return token.is_space or token.is_punct or token.lower_ in {"the", "and", "of"}
+
+
+def char_end(span: Span) -> int:
+    """The end of a span in characters, without the full stop of a sentence.
+
+    The tokenizer takes "Jun." for June; the name is "Dong Jun". Initials and "Jr." keep theirs.
+    """
+    last: Token = span[-1]
+    keeps = len(last) <= 2 or last.text in {"Jr.", "Sr.", "Inc.", "Ltd.", "Co.", "Corp."}
+    dotted = last.text.endswith(".") and "." not in last.text[:-1]
+    return int(span.end_char) - (1 if dotted and not keeps else 0)
+
+
+def has_proper_noun(span: Span) -> bool:
+    """Whether the tagger saw a proper noun in the span."""
+    return any(token.tag_ in PROPER_TAGS for token in span)
+
+
+def is_quoted(span: Span) -> bool:
+    """Whether the span stands between quotation marks of its own: “Druzbha”, a drill's name."""
+    doc, start, end = span.doc, span.start, span.end
+    before = doc[start - 1].text if start else ""
+    after = doc[end].text if end < len(doc) else ""
+    return before in {'"', "“", "‘", "«"} and after in {'"', "”", "’", "»"}
+
+
+def is_shouted(doc: Doc) -> bool:
+    """Whether a line is written in capitals, so that capitals say nothing about names."""
+    letters = [c for c in doc.text if c.isalpha()]
+    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters)

@@ -1,0 +1,68 @@
+"""People: titles off, surnames found again, things with names left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from relmap.extract.people import Surnames, is_person_name
+
+
+def test_titles_are_cut_off_and_kept(read):
+    mentions = read("President Emmanuel Macron met Foreign Minister Annalena Baerbock.").mentions
+    people = {m.surface: m.title for m in mentions if m.kind == "person"}
+    assert people == {"Emmanuel Macron": "President", "Annalena Baerbock": "Foreign Minister"}
+
+
+def test_a_surname_is_found_again_where_the_model_is_silent(names):
+    text = (
+        "Prime Minister Narendra Modi spoke first.\n\nDuring the talks, Modi and Patrushev agreed."
+    )
+    assert names(text, "person")[:2] == ["Narendra Modi", "Modi"]
+
+
+def test_a_surname_inside_a_longer_name_is_not_the_person(names):
+    text = "Indira Gandhi was born here.\nPlanes land at Gandhi International Airport."
+    assert names(text, "person") == ["Indira Gandhi"]
+
+
+def test_a_title_alone_is_nobody(names):
+    assert names("The Prime Minister spoke to the President.", "person") == []
+
+
+def test_possessives_are_not_part_of_a_name(names):
+    assert names("Angela Merkel’s visit ended early.", "person") == ["Angela Merkel"]
+
+
+def test_a_name_in_quotation_marks_is_a_thing(names):
+    text = "They hold the counter terrorism drill “Druzbha” every year."
+    assert names(text, "person") == []
+
+
+def test_a_full_stop_after_a_month_like_name_ends_the_sentence(read):
+    text = "The host is Chinese Defence Minister Dong Jun. Both Singh and Asif are present."
+    extraction = read(text)
+    assert [text[s.start : s.end] for s in extraction.sentences] == [
+        "The host is Chinese Defence Minister Dong Jun.",
+        "Both Singh and Asif are present.",
+    ]
+    assert "Dong Jun" in [m.surface for m in extraction.mentions]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_name"),
+    [
+        ("Vladimir Putin", True),
+        ("Mohammed bin Salman", True),
+        ("MI-35", False),
+        ("countries", False),
+        ("", False),
+        ("One Two Three Four Five Six Seven", False),
+    ],
+)
+def test_shape_of_a_name(name, is_name):
+    assert is_person_name(name) is is_name
+
+
+def test_surnames_leave_out_single_words():
+    parts = Surnames.of(["Wang Yi", "Putin"])
+    assert (parts.full, parts.first, parts.last) == ({"Wang Yi"}, {"Wang"}, {"Yi"})
