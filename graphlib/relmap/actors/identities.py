@@ -1,0 +1,138 @@
+"""Identities: which local names of all articles are one actor, and what the actor's id is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from relmap.actors.local import LocalName
+from relmap.actors.organizations import OrganizationKey, OrganizationNames, join_same_acronym
+from relmap.actors.people import group_spellings
+from relmap.actors.spelling import slug
+from relmap.models import Kind
+
+#: A local name without the rule that gave it: what resolution decides about.
+Key = tuple[Kind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The actor that a local name belongs to.
+
+    `rule` is the rule that joined it to another article's name, or "" where none was needed.
+    """
+
+    actor_id: str
+    rule: str = ""
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What all articles together say about their local names.
+
+    `counts` is how often each was found, `contexts` the countries and titles it was found with,
+    `torn` the names that several names of one article could claim, `definitions` the full names
+    that articles give for each acronym.
+    """
+
+    counts: Mapping[Key, int]
+    contexts: Mapping[Key, Collection[str]]
+    torn: frozenset[Key]
+    definitions: Mapping[str, Collection[str]]
+
+    def names(self, kind: Kind) -> list[str]:
+        """The local names of one kind, sorted."""
+        return sorted(text for its_kind, text in self.counts if its_kind == kind)
+
+
+def key_of(name: LocalName) -> Key:
+    """The key of a local name."""
+    return (name.kind, name.text)
+
+
+def identify(seen: Seen, organizations: OrganizationNames) -> dict[Key, Identity]:
+    """The identity of every local name that was seen."""
+    return {
+        **identify_countries(seen),
+        **identify_people(seen),
+        **identify_organizations(seen, organizations),
+    }
+
+
+def identify_countries(seen: Seen) -> dict[Key, Identity]:
+    """A country is its code."""
+    return {("country", code): Identity(f"country:{code}") for code in seen.names("country")}
+
+
+def identify_people(seen: Seen) -> dict[Key, Identity]:
+    """Full names by spelling; a name alone stays by itself, open where a full name fits it."""
+    names = seen.names("person")
+    full = [name for name in names if len(name.split()) > 1]
+    chosen = group_spellings(
+        {name: seen.counts["person", name] for name in full},
+        {name: seen.contexts["person", name] for name in full},
+    )
+    by_part = index_parts(full)
+    found: dict[Key, Identity] = {}
+    for name in names:
+        stands = chosen.get(name, name)
+        rule = "" if stands == name else "spelling"
+        is_open = name not in chosen and (("person", name) in seen.torn or name in by_part)
+        found["person", name] = Identity(f"person:{slug(stands)}", rule, is_open)
+    return found
+
+
+def index_parts(full: Iterable[str]) -> frozenset[str]:
+    """The first and last words of full names: a name alone that is one of them stays open."""
+    words = [name.split() for name in full]
+    return frozenset(part for name in words for part in (name[0], name[-1]))
+
+
+def identify_organizations(seen: Seen, names: OrganizationNames) -> dict[Key, Identity]:
+    """Organizations by key; an acronym by the table or by the one name that all articles give."""
+    keys = {text: names.key(text) for text in seen.names("organization")}
+    definitions = {
+        acronym: {names.key(full) for full in full_names}
+        for acronym, full_names in seen.definitions.items()
+    }
+    joined = join_same_acronym(definitions)
+    found: dict[Key, Identity] = {}
+    for text, own in keys.items():
+        meant = {joined.get(key, key) for key in definitions.get(text, ())}
+        is_certain = names.official(text) is not None
+        key = joined.get(own, own)
+        rule = "" if key == own else "acronym shared"
+        if len(meant) == 1 and not is_certain:
+            key, rule = meant.pop(), "acronym elsewhere"
+        is_open = names.is_national(key) or len(meant) > 1 or (names.is_weak(text) and not rule)
+        found["organization", text] = Identity(organization_id(key), rule, is_open)
+    return found
+
+
+def organization_id(key: OrganizationKey) -> str:
+    """The id of an organization: its name, and its country for a national body."""
+    country = f":{key.country_code}" if key.country_code else ""
+    return f"organization:{slug(key.name)}{country}"
+
+
+def count_seen(
+    articles: Iterable[
+        tuple[Iterable[tuple[LocalName, Collection[str]]], Iterable[tuple[str, str]]]
+    ],
+) -> Seen:
+    """Add up articles, each given as its (local name, context) pairs and its acronyms."""
+    counts: Counter[Key] = Counter()
+    contexts: dict[Key, set[str]] = defaultdict(set)
+    torn: set[Key] = set()
+    definitions: dict[str, set[str]] = defaultdict(set)
+    for names, acronyms in articles:
+        for name, context in names:
+            counts[key_of(name)] += 1
+            contexts[key_of(name)].update(context)
+            if name.ambiguous:
+                torn.add(key_of(name))
+        for acronym, full in acronyms:
+            definitions[acronym].add(full)
+    return Seen(counts, contexts, frozenset(torn), definitions)

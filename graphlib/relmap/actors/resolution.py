@@ -1,0 +1,150 @@
+"""Resolution: every mention gets its actor and the rule that gave it, or stays by itself.
+
+Invariant: no rule joins two names where more than one could be meant. Such a name becomes an
+actor of its own, marked ambiguous, so that it stays visible and merges nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from relmap.actors.identities import Identity, Key, Seen, count_seen, identify, key_of
+from relmap.actors.local import LocalName, name_mentions
+from relmap.actors.organizations import OrganizationNames
+from relmap.actors.people import most_frequent
+from relmap.knowledge import countries, organizations
+from relmap.models import Actor, ActorMention, Alias, Extraction, Kind, Mention, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class NamedArticle:
+    """An article's mentions with their local names, one for one."""
+
+    extraction: Extraction
+    names: tuple[LocalName, ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the mentions of one actor add up to while they are counted."""
+
+    kind: Kind
+    surfaces: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    titles: Counter[str] = field(default_factory=Counter)
+    ambiguous: bool = False
+
+
+def resolve(extractions: Iterable[Extraction]) -> Resolution:
+    """Actors over all articles, and every mention with its actor.
+
+    The same extractions in any order give the same actors.
+    """
+    table = organizations.load()
+    articles = [NamedArticle(e, name_mentions(e, table)) for e in extractions]
+    names = OrganizationNames(table, countries.load())
+    identities = identify(see(articles), names)
+    return Resolution(
+        actors=describe_actors(articles, identities, names),
+        mentions=tuple(resolve_mentions(article, identities) for article in articles),
+    )
+
+
+def see(articles: Sequence[NamedArticle]) -> Seen:
+    """What all articles say about their names."""
+    return count_seen(
+        (
+            zip(article.names, contexts(article.extraction.mentions), strict=True),
+            article.extraction.acronyms,
+        )
+        for article in articles
+    )
+
+
+def contexts(mentions: Sequence[Mention]) -> list[Collection[str]]:
+    """For each mention its title and the countries that share its sentence."""
+    by_sentence: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.country_code:
+            by_sentence[mention.sentence].add(mention.country_code)
+    return [by_sentence[m.sentence] | ({m.title} if m.title else set()) for m in mentions]
+
+
+def resolve_mentions(
+    article: NamedArticle, identities: Mapping[Key, Identity]
+) -> tuple[ActorMention, ...]:
+    """The mentions of one article with their actors."""
+    return tuple(
+        ActorMention(
+            mention.start,
+            mention.end,
+            mention.sentence,
+            identities[key_of(name)].actor_id,
+            identities[key_of(name)].rule or name.rule,
+        )
+        for mention, name in zip(article.extraction.mentions, article.names, strict=True)
+    )
+
+
+def describe_actors(
+    articles: Iterable[NamedArticle],
+    identities: Mapping[Key, Identity],
+    names: OrganizationNames,
+) -> tuple[Actor, ...]:
+    """Each actor with its name, aliases and titles, sorted by id."""
+    tallies = count_actors(articles, identities)
+    return tuple(
+        Actor(
+            actor_id=actor_id,
+            name=choose_name(actor_id, tally, names),
+            kind=tally.kind,
+            country_code=actor_id.partition(":")[2] if tally.kind == "country" else "",
+            aliases=list_aliases(tally),
+            titles=tuple(sorted(tally.titles, key=lambda t: (-tally.titles[t], t))),
+            ambiguous=tally.ambiguous,
+        )
+        for actor_id, tally in sorted(tallies.items())
+    )
+
+
+def count_actors(
+    articles: Iterable[NamedArticle], identities: Mapping[Key, Identity]
+) -> dict[str, Tally]:
+    """How each actor was named, over all articles."""
+    tallies: dict[str, Tally] = {}
+    for article in articles:
+        for mention, name in zip(article.extraction.mentions, article.names, strict=True):
+            identity = identities[key_of(name)]
+            tally = tallies.setdefault(identity.actor_id, Tally(name.kind))
+            tally.surfaces[mention.surface] += 1
+            tally.rules[mention.surface][identity.rule or name.rule] += 1
+            tally.ambiguous = tally.ambiguous or identity.ambiguous
+            if mention.title:
+                tally.titles[mention.title] += 1
+    return tallies
+
+
+def list_aliases(tally: Tally) -> tuple[Alias, ...]:
+    """The surfaces of an actor, most frequent first, each with its most frequent rule."""
+    return tuple(
+        Alias(surface, count, most_frequent(tally.rules[surface]))
+        for surface, count in sorted(tally.surfaces.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def choose_name(actor_id: str, tally: Tally, names: OrganizationNames) -> str:
+    """The name that an actor is shown under.
+
+    A country goes by the table's name; a person by the full name found most often; an
+    organization by the table's name if it was printed, else by the full name found most often.
+    """
+    if tally.kind == "country":
+        return countries.load().by_code[actor_id.partition(":")[2]].name
+    full = Counter({s: n for s, n in tally.surfaces.items() if " " in s})
+    if tally.kind == "person":
+        return most_frequent(full or tally.surfaces)
+    official = {name for s in tally.surfaces if (name := names.official(s)) is not None}
+    printed = sorted(name for name in official if name in tally.surfaces)
+    return printed[0] if printed else most_frequent(full or tally.surfaces)
