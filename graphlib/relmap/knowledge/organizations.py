@@ -16,7 +16,6 @@ from relmap.knowledge.spelling import straighten, strip_accents
 FILE = "organizations.csv"
 COLUMNS = ("name", "acronyms", "aliases", "kind", "parent", "country", "weak")
 
-_LEADING_THE = re.compile(r"the ", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 #: British spellings that American papers write otherwise, inside the names of organizations.
 _BRITISH = (
@@ -26,7 +25,6 @@ _BRITISH = (
     (re.compile(r"\bcentre(s?)\b"), r"center\1"),
     (re.compile(r"\blabour\b"), "labor"),
     (re.compile(r"\bprogramme\b"), "program"),
-    (re.compile(r"\bdaesh\b"), "daesh"),
     (re.compile(r"(?<=\w)-(?=\w)"), " "),
     (re.compile(r" & "), " and "),
 )
@@ -61,13 +59,15 @@ class Organizations:
     """The whole table.
 
     Acronyms and single words count as they are printed ("WHO" is one, "who" is not; "Quad", not
-    "quad"). Longer names are found in British and American spelling, with or without "the" and
-    a possessive, whatever words are capitalised, as long as one is.
+    "quad"). Longer names are found in British and American spelling and whichever of their words
+    are capitalised, as long as two are, or one where the table capitalises only one: "Al Qaida"
+    and "HUMAN RIGHTS WATCH" are found, "Law and justice for all" is no Polish party. "The"
+    before and a possessive after a name never matter.
     """
 
     by_name: Mapping[str, Organization]
     exact: Mapping[str, tuple[Organization, ...]]
-    folded: Mapping[str, tuple[Organization, ...]]
+    folded: Mapping[str, tuple[tuple[int, Organization], ...]]
     weak_forms: frozenset[str]
 
     def lookup(self, form: str) -> Organization | None:
@@ -90,13 +90,14 @@ class Organizations:
         bare = _bare(form)
         if bare in self.exact:
             return self.exact[bare]
-        if not any(letter.isupper() for letter in bare):
-            return ()
-        return self.folded.get(_fold(bare), ())
+        capitals = _capitals(bare)
+        return tuple(each for least, each in self.folded.get(_fold(bare), ()) if capitals >= least)
 
     def _is_weak(self, form: str) -> bool:
         bare = _bare(form)
-        return bare in self.weak_forms or (bare not in self.exact and _fold(bare) in self.weak_forms)
+        return bare in self.weak_forms or (
+            bare not in self.exact and _fold(bare) in self.weak_forms
+        )
 
 
 @cache
@@ -108,14 +109,13 @@ def load() -> Organizations:
         if each.name in organizations:
             raise InputError(f"{FILE}, row {row}: {each.name!r} stands twice.")
         organizations[each.name] = each
-    exact, folded = _index(organizations.values())
-    weak_forms = {form for each in organizations.values() for form in each.weak}
+    weak = (_bare(form) for each in organizations.values() for form in each.weak)
     return Organizations(
         by_name=MappingProxyType(organizations),
-        exact=MappingProxyType(exact),
-        folded=MappingProxyType(folded),
+        exact=MappingProxyType(_by_form(organizations.values())),
+        folded=MappingProxyType(_by_fold(organizations.values())),
         weak_forms=frozenset(
-            spelt for form in weak_forms for spelt in (_bare(form), _fold(_bare(form)))
+            spelling for bare in weak for spelling in (bare, strip_accents(bare), _fold(bare))
         ),
     )
 
@@ -152,24 +152,39 @@ def _fold(bare: str) -> str:
     return plain
 
 
-def _index(
+def _capitals(bare: str) -> int:
+    """How many words of `bare` begin with a capital; the article in "al-Qaeda" counts as one."""
+    return sum(word[0].isupper() or word == "al" for word in bare.replace("-", " ").split())
+
+
+def _by_form(
     organizations: Iterable[Organization],
-) -> tuple[dict[str, tuple[Organization, ...]], dict[str, tuple[Organization, ...]]]:
-    exact: dict[str, dict[str, Organization]] = defaultdict(dict)
-    folded: dict[str, dict[str, Organization]] = defaultdict(dict)
+) -> dict[str, tuple[Organization, ...]]:
+    """As printed, without accents, and with a capital at the start of a sentence.
+
+    British papers write acronyms that are spoken as a word like one: "Nato", "Ecowas", "Unesco".
+    """
+    index: dict[str, dict[str, Organization]] = defaultdict(dict)
     for each in organizations:
         for form in each.forms():
             bare = _bare(form)
             for spelling in (bare, strip_accents(bare), bare[:1].upper() + bare[1:]):
-                exact[spelling][each.name] = each
-            if " " in bare or "-" in bare:
-                folded[_fold(bare)][each.name] = each
-    return _tuples(exact), _tuples(folded)
+                index[spelling][each.name] = each
+            if len(bare) >= 4 and bare.isalpha() and bare.isupper() and form not in each.weak:
+                index[bare.capitalize()][each.name] = each
+    return {form: tuple(named[name] for name in sorted(named)) for form, named in index.items()}
 
 
-def _tuples(
-    index: Mapping[str, Mapping[str, Organization]],
-) -> dict[str, tuple[Organization, ...]]:
-    return {
-        form: tuple(named[name] for name in sorted(named)) for form, named in sorted(index.items())
-    }
+def _by_fold(
+    organizations: Iterable[Organization],
+) -> dict[str, tuple[tuple[int, Organization], ...]]:
+    """Names of several words by their fold, with the capitals that they need at least."""
+    index: dict[str, dict[str, tuple[int, Organization]]] = defaultdict(dict)
+    for each in organizations:
+        for bare in map(_bare, each.forms()):
+            if " " not in bare and "-" not in bare:
+                continue
+            needed = min(2, _capitals(bare))
+            least, _ = index[_fold(bare)].get(each.name, (needed, each))
+            index[_fold(bare)][each.name] = (min(least, needed), each)
+    return {fold: tuple(named[name] for name in sorted(named)) for fold, named in index.items()}

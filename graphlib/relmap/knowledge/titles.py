@@ -1,19 +1,22 @@
 """Titles before a person's name: a small grammar of honorifics, offices and ranks.
 
-    title    = states (honorific | royal | office)+
-    office   = adjectives [portfolios] adjectives head [-elect] [(retd)] ("of" | "for") portfolio …
-    example  = "former" + "Deputy" "Foreign" "Minister" + "Dr."
+    title   = states (honorific | royal | office) …     former + Deputy Foreign Minister + Dr.
+    states  = "former" "late" … or "then-" "ex-"
+    office  = adjectives [portfolios] adjectives (head | rank) ["-elect"] ["(retd)"]
+              ["of" | "for" portfolio …]                Minister of State for External Affairs
 
-The words of each class stand in titles.csv. A term that ends in a full stop ("Gen.") is also
-printed without it. `not_after` names the words before which the term is no title any more:
-"Union Home Minister" is India's, the "European Union ambassador" is not a Union Ambassador.
+The words of each role stand in titles.csv. A term that ends in a full stop ("Gen.") is also
+printed without it. Adjectives, portfolios, heads and royal titles are also printed in lower
+case, ranks and honorifics are not ("in general Putin" holds no general). `also_name` marks
+words that alone are a name as well, `not_after` the words before which a term is no title any
+more: "Union Home Minister" is India's, the "European Union ambassador" is no Union Ambassador.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,18 +25,34 @@ from relmap.knowledge.packaged import read_rows, split_cell
 FILE = "titles.csv"
 COLUMNS = ("term", "role", "also_name", "not_after")
 
-#: No title in print is longer: "Minister of State for Finance and Corporate Affairs" has 8 words.
+#: No title in print is longer: "Minister of State for Finance and Corporate Affairs" has 8 words
+#: and 51 characters.
 _MAX_WORDS = 12
-_WORD_START = re.compile(r"(?<![\w’'.])[^\W\d_]")
+_MAX_CHARS = 140
+_BLANKS = " \t\u00a0"
+_GAP = r"[ \t\u00a0]+"
+_LINK = rf"(?:{_GAP}|-)"
+_WORD_START = re.compile(r"(?<![\w’'.-])[^\W\d_]")
+_LAST_WORD = re.compile(r"[^\W\d_]+\W*\Z")
 _NUMERAL = re.compile(r"[IVXL]+\.?")
+
+#: The roles of terms that are a title by themselves.
+_ALONE = ("head", "rank", "honorific", "regnal")
+_LOWER_CASE_TOO = frozenset({"adjective", "portfolio", "tail", "head", "regnal"})
+#: Beside royals: religious titles that a single given name needs to be known by.
+_NAME_NEEDS = frozenset(
+    {"Brother", "Father", "Imam", "Mother", "Mullah", "Patriarch", "Sister"}
+    | {"Shaikh", "Shaikha", "Sheikh", "Sheikha"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     title: re.Pattern[str]
     words: frozenset[str]
-    also_names: frozenset[str]
-    royal: re.Pattern[str]
+    ends: frozenset[str]
+    names: frozenset[str]
+    name_needs: frozenset[str]
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -41,16 +60,17 @@ def split_title(name: str) -> tuple[str, str]:
 
     "President Vladimir Putin" → ("President", "Vladimir Putin"), "Mr Zelensky" →
     ("Mr", "Zelensky"). A name that is only a title has the rest ""; a lone word that is also
-    a name ("Prince", "Major") stays a name.
+    a name ("Prince", "Major", "Sen") stays a name. A nationality before the title is the
+    caller's to cut.
     """
     bare = name.strip()
     grammar = _grammar()
-    if bare in grammar.also_names:
+    if bare in grammar.names:
         return "", bare
     match = grammar.title.match(bare)
     if match is None:
         return "", bare
-    return match.group().rstrip(" -"), bare[match.end() :].strip()
+    return match.group(), bare[match.end() :].strip()
 
 
 def title_before(text: str, start: int) -> tuple[int, str]:
@@ -59,10 +79,12 @@ def title_before(text: str, start: int) -> tuple[int, str]:
     In "the Chinese Public Security Minister |Wang Xiaohong" it is "Public Security Minister".
     Returns (where it begins, the title), or (`start`, "") where there is none.
     """
-    end = len(text[:start].rstrip(" \t\u00a0"))
-    if end == start and text[start - 1 : start] != "-":
+    window = max(0, start - _MAX_CHARS)
+    end = window + len(text[window:start].rstrip(_BLANKS))
+    last = _LAST_WORD.search(text[max(window, end - 40) : end])
+    if end == start or last is None or last.group().strip(".'’)").casefold() not in _grammar().ends:
         return start, ""
-    words = [match.start() for match in _WORD_START.finditer(text, max(0, end - 140), end)]
+    words = [match.start() for match in _WORD_START.finditer(text, window, end)]
     pattern = _grammar().title
     for begin in words[-_MAX_WORDS:]:
         if pattern.fullmatch(text, begin, end):
@@ -72,66 +94,78 @@ def title_before(text: str, start: int) -> tuple[int, str]:
 
 def is_title(word: str) -> bool:
     """Whether `word` (or a fixed group of words, "Crown Prince") is a title by itself."""
-    return word.strip().casefold() in _grammar().words
+    return _plain(word.strip()) in _grammar().words
 
 
 def belongs_to_name(title: str, rest: str) -> bool:
     """Whether readers know the person by the title: "King" + "Charles III", "Pope" + "Francis".
 
-    So where nothing but a first name follows a royal or religious title.
+    So where nothing but one name (and a numeral) follows a royal or religious title.
     """
     names = [word for word in rest.split() if not _NUMERAL.fullmatch(word)]
-    return len(names) == 1 and _grammar().royal.fullmatch(title.split(" ")[-1]) is not None
+    return len(names) == 1 and title.rpartition(" ")[2] in _grammar().name_needs
 
 
 @cache
 def _grammar() -> _Grammar:
     terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    also_names: set[str] = set()
+    names: set[str] = set()
     for _row, cells in read_rows(FILE, COLUMNS):
-        terms[cells["role"]].append((cells["term"], cells["not_after"]))
-        if cells["also_name"]:
-            also_names.add(cells["term"])
-    states, adjectives = _choice(terms["state"], lower=False), _choice(terms["adjective"])
-    portfolio, tail = _choice(terms["portfolio"]), _choice(terms["tail"])
-    head, royal = _choice(terms["head"]), _choice(terms["regnal"])
-    honorific = _choice(terms["honorific"], lower=False)
-    gap, link = r"[ \t\u00a0]+", r"(?:[ \t\u00a0]+|-)"
-    portfolios = rf"{portfolio}(?:(?:,{gap}|,?{gap}(?:and|&){gap}){portfolio}){{0,3}}"
-    subject = rf"(?:{tail}|(?:the{gap})?{portfolios})"
-    office = (
-        rf"(?:{adjectives}{link}){{0,3}}(?:{portfolios}{gap})?(?:{adjectives}{link}){{0,2}}{head}"
-        rf"(?:-(?:elect|designate)\b)?(?:{gap}(?:of|for){gap}{subject}){{0,2}}"
-        rf"(?:{gap}\((?:[Rr]etd?|[Rr]etired)\.?\))?"
-    )
-    one = rf"(?:{office}|{honorific}|{royal})"
-    title = rf"(?:{states}{link}){{0,3}}{one}(?:(?:{gap}|{gap}and{gap}){one}){{0,3}}(?![\w’'-])"
-    alone = ("head", "honorific", "regnal")
+        term, role = cells["term"], cells["role"]
+        terms[role].append((term, cells["not_after"]))
+        # "Sen" alone is a family name, "Mr" alone is nobody's.
+        abbreviated = term.endswith(".") and role in {"head", "rank"}
+        if cells["also_name"] or abbreviated:
+            names.add(term.removesuffix("."))
+    royal = {term.rpartition(" ")[2] for term, _ in terms["regnal"]}
     return _Grammar(
-        title=re.compile(title),
-        words=frozenset(_plain(term) for role in alone for term, _ in terms[role]),
-        also_names=frozenset(also_names),
-        royal=re.compile(f"{royal}|Sheikha?|Shaikha?|Patriarch|Sultan|Emir|Imam"),
+        title=_pattern({role: _choice(role, listed) for role, listed in terms.items()}),
+        words=frozenset(_plain(term) for role in _ALONE for term, _ in terms[role]),
+        ends=frozenset({*_last_words(terms), "elect", "designate", "ret", "retd", "retired"}),
+        names=frozenset(names),
+        name_needs=_NAME_NEEDS | royal,
     )
+
+
+def _pattern(choice: Mapping[str, str]) -> re.Pattern[str]:
+    portfolio, adjectives = choice["portfolio"], rf"(?:{choice['adjective']}{_LINK})"
+    portfolios = rf"{portfolio}(?:(?:,{_GAP}|,?{_GAP}(?:and|&){_GAP}){portfolio}){{0,3}}"
+    subject = rf"(?:{choice['tail']}|(?:the{_GAP})?{portfolios})"
+    office = (
+        rf"{adjectives}{{0,3}}(?:{portfolios}{_GAP})?{adjectives}{{0,2}}"
+        rf"(?:{choice['head']}|{choice['rank']})(?:-(?:elect|designate)\b)?"
+        rf"(?:{_GAP}(?:of|for){_GAP}{subject}){{0,2}}"
+        rf"(?:{_GAP}\((?:[Rr]etd?|[Rr]etired)\.?\))?"
+    )
+    states = rf"(?:{choice['state']}{_GAP}|{choice['hyphen']}-){{0,3}}"
+    one = rf"(?:{office}|{choice['honorific']}|{choice['regnal']})"
+    return re.compile(rf"{states}{one}(?:(?:{_GAP}|{_GAP}and{_GAP}){one}){{0,3}}(?![\w’'-])")
+
+
+def _last_words(terms: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[str]:
+    """The last runs of letters that a title can end in, so that most texts are settled at once."""
+    for role in (*_ALONE, "portfolio", "tail"):
+        for term, _ in terms[role]:
+            last = _LAST_WORD.search(term)
+            yield last.group().strip(".'").casefold() if last else ""
 
 
 def _plain(term: str) -> str:
     return term.removesuffix(".").casefold()
 
 
-def _choice(terms: Iterable[tuple[str, str]], *, lower: bool = True) -> str:
-    """A pattern for one of `terms`, the longest first; offices are also printed in lower case."""
+def _choice(role: str, terms: Iterable[tuple[str, str]]) -> str:
+    """A pattern for one of `terms` in any of its prints, the longest first."""
     options: dict[str, str] = {}
     for term, not_after in terms:
         guard = "".join(rf"(?<!{re.escape(word)} )" for word in split_cell(not_after))
-        for shape in {term, term.lower()} if lower and term[:1].isupper() else {term}:
-            options[shape] = guard + _shape(shape)
-    ordered = [options[shape] for shape in sorted(options, key=lambda each: (-len(each), each))]
-    return rf"(?:{'|'.join(ordered)})"
+        lower = term.lower() if role in _LOWER_CASE_TOO and not term.isupper() else term
+        for print_ in (term, lower):
+            options[print_] = guard + _print_pattern(print_)
+    ordered = sorted(options, key=lambda each: (-len(each), each))
+    return rf"(?:{'|'.join(options[each] for each in ordered)})"
 
 
-def _shape(term: str) -> str:
-    words = r"[ \t\u00a0]+".join(
-        re.escape(word).replace("'", "['’]").replace(r"\.", r"\.?") for word in term.split(" ")
-    )
-    return words + (r"(?!\w)" if term.endswith(".") else r"\b")
+def _print_pattern(term: str) -> str:
+    words = (re.escape(word).replace("'", "['’]") for word in term.split(" "))
+    return _GAP.join(words).replace(r"\.", r"\.?") + r"(?!\w)"
