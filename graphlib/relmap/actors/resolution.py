@@ -138,13 +138,14 @@ def choose_name(actor_id: str, tally: Tally, names: OrganizationNames) -> str:
     """The name that an actor is shown under.
 
     A country goes by the table's name; a person by the full name found most often; an
-    organization by the table's name if it was printed, else by the full name found most often.
+    organization by the table's name once it was written out in any spelling, else by what was
+    printed most often: articles that say no more than "EU" are about the EU.
     """
     if tally.kind == "country":
         return countries.load().by_code[actor_id.partition(":")[2]].name
     full = Counter({s: n for s, n in tally.surfaces.items() if " " in s})
-    if tally.kind == "person":
-        return most_frequent(full or tally.surfaces)
-    official = {name for s in tally.surfaces if (name := names.official(s)) is not None}
-    printed = sorted(name for name in official if name in tally.surfaces)
-    return printed[0] if printed else most_frequent(full or tally.surfaces)
+    if tally.kind == "organization":
+        official = sorted({name for s in full if (name := names.official(s)) is not None})
+        if official:
+            return official[0]
+    return most_frequent(full or tally.surfaces)
