@@ -1,0 +1,87 @@
+// A real table: sorted by its headers, walked with the arrow keys, one row chosen with Enter or a click.
+const compare = (left, right) => {
+  if (left === right) return 0;
+  if (left === null || left === "") return 1;
+  if (right === null || right === "") return -1;
+  return typeof left === "number" && typeof right === "number" ? left - right : String(left).localeCompare(String(right), "en");
+};
+
+const ordered = (rows, sort) => {
+  if (!sort) return rows;
+  const sign = sort.descending ? -1 : 1;
+  const bare = (value) => value === null || value === "";
+  return [...rows].sort((a, b) => {
+    const [left, right] = [a.cells[sort.column], b.cells[sort.column]];
+    return bare(left) || bare(right) ? compare(left, right) : sign * compare(left, right);
+  });
+};
+
+const cellOf = (column, value, kind) =>
+  make(column.head ? "th" : "td", { class: column.kind, scope: column.head ? "row" : null }, kind ? dot(kind) : null, value === null || value === "" ? make("span", { class: "none" }, column.missing ?? "–") : String(value));
+
+const rowOf = (data, row, index, choose) =>
+  make(
+    "tr",
+    {
+      "data-id": row.id,
+      tabindex: data.action ? (row.id === data.selected || (index === 0 && !data.rows.some((other) => other.id === data.selected)) ? "0" : "-1") : null,
+      "aria-selected": data.action ? String(row.id === data.selected) : null,
+      onclick: data.action ? () => choose(row.id) : null,
+    },
+    data.columns.map((column, place) => cellOf(column, row.cells[place], row.kinds?.[place])),
+  );
+
+const walk = (body, choose) => (event) => {
+  const rows = [...body.rows];
+  const here = rows.indexOf(event.target.closest("tr"));
+  if (here < 0) return;
+  const goals = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1, PageDown: here + 10, PageUp: here - 10 };
+  if (event.key in goals) {
+    const goal = rows[Math.max(0, Math.min(rows.length - 1, goals[event.key]))];
+    rows[here].tabIndex = -1;
+    goal.tabIndex = 0;
+    goal.focus();
+  } else if (event.key === "Enter" || event.key === " ") choose(rows[here].dataset.id);
+  else return;
+  event.preventDefault();
+};
+
+const headerOf = (data, column, place, sort, resort) => {
+  const active = sort?.column === place;
+  return make(
+    "th",
+    { scope: "col", class: column.kind, "aria-sort": active ? (sort.descending ? "descending" : "ascending") : "none" },
+    make("button", { type: "button", onclick: () => resort(place) }, column.label, make("span", { class: "arrow", "aria-hidden": "true" }, active ? (sort.descending ? " ↓" : " ↑") : "")),
+  );
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = stage(parentElement, "table");
+  const choose = (id) => setTriggerValue("event", { do: data.action, id });
+  const draw = () => {
+    const active = root.getRootNode().activeElement;
+    const held = root.contains(active) ? active.closest("tr")?.dataset.id : null;
+    const place = root.contains(active) && active.closest("thead") ? [...active.closest("tr").cells].indexOf(active.closest("th")) : -1;
+    const top = root.querySelector(".scroller")?.scrollTop ?? 0;
+    const resort = (column) => {
+      const again = root.sort?.column === column;
+      root.sort = { column, descending: again ? !root.sort.descending : data.columns[column].kind === "number" };
+      draw();
+    };
+    const body = make("tbody", {}, ordered(data.rows, root.sort).map((row, index) => rowOf(data, row, index, choose)));
+    if (data.action) body.addEventListener("keydown", walk(body, choose));
+    const head = make("tr", {}, data.columns.map((column, index) => headerOf(data, column, index, root.sort, resort)));
+    const table = make("table", { role: data.action ? "grid" : null }, make("caption", { class: "unseen" }, data.caption), make("thead", {}, head), body);
+    root.replaceChildren(make("div", { class: "scroller", tabindex: data.rows.length ? "-1" : null }, data.rows.length ? table : make("p", { class: "none" }, data.empty)), ...(data.more ? [make("p", { class: "more" }, data.more)] : []));
+    root.querySelector(".scroller").scrollTop = top;
+    if (held) [...body.rows].find((row) => row.dataset.id === held)?.focus({ preventScroll: true });
+    if (place >= 0) head.cells[place].querySelector("button").focus();
+  };
+  const moved = root.dataset.selected !== (data.selected ?? "");
+  root.dataset.selected = data.selected ?? "";
+  draw();
+  const row = data.selected && root.querySelector('tr[aria-selected="true"]');
+  const scroller = root.querySelector(".scroller");
+  if (moved && row && (row.offsetTop < scroller.scrollTop + 40 || row.offsetTop > scroller.scrollTop + scroller.clientHeight - 40))
+    scroller.scrollTop = row.offsetTop - scroller.clientHeight / 3;
+}

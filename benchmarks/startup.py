@@ -1,0 +1,130 @@
+"""Time from `streamlit run` to an interactive map, against an empty Streamlit page in the same run.
+
+    python benchmarks/startup.py [--runs 5] [--articles PATH …] > figures.txt
+
+Each run starts a server, opens it in a headless Chromium and waits: for the empty page until its
+one word stands, for the dashboard until the map is drawn. The empty page is the floor: nobody's
+Streamlit app starts sooner. Needs the test extra and a Chromium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+from relmap.build import build
+
+PROJECT = Path(__file__).resolve().parents[1]
+FLOOR = "import streamlit as st\nst.html('<p data-floor>ready</p>')\n"
+FLAGS = ("--disable-background-networking", "--disable-component-update", "--no-first-run")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Seconds since the start of the process until each stage."""
+
+    healthy: float
+    page: float
+    ready: float
+
+    def stages(self) -> tuple[float, float, float]:
+        """Server start, Streamlit's own page, and what the script and the map take."""
+        return self.healthy, self.page - self.healthy, self.ready - self.page
+
+
+def main() -> None:
+    """Run both in turn and print medians and the ratio."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--articles", type=Path, nargs="+", default=[PROJECT / "seeds"])
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        store = Path(folder) / "store"
+        build(chosen.articles, store)
+        floor = Path(folder) / "floor.py"
+        floor.write_text(FLOOR, encoding="utf-8")
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(FLAGS)
+        )
+        floors, ours = [], []
+        for _ in range(chosen.runs + 1):
+            floors.append(measure(browser, floor, "[data-floor]", store))
+            ours.append(measure(browser, PROJECT / "dashboard.py", "[data-relmap-ready]", store))
+        report(floors[1:], ours[1:])  # the first pair warms the disk
+
+
+def measure(browser: Browser, script: Path, marker: str, store: Path) -> Run:
+    """Start a page, open it, and wait for its marker."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    started = time.monotonic()
+    server = subprocess.Popen(
+        [*command, "--server.headless=true", f"--server.port={port}"],
+        cwd=PROJECT,
+        env={**os.environ, "RELMAP_STORE": str(store)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_healthy(f"http://localhost:{port}/_stcore/health")
+        healthy = time.monotonic() - started
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
+        page.goto(f"http://localhost:{port}")
+        page.wait_for_selector("[data-testid=stApp]")
+        shown = time.monotonic() - started
+        page.wait_for_selector(marker, timeout=60_000)
+        ready = time.monotonic() - started
+        page.close()
+        return Run(healthy, shown, ready)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_healthy(url: str) -> None:
+    """Wait until the server answers."""
+    for _ in range(3000):
+        try:
+            with urlopen(url, timeout=1):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.02)
+    sys.exit("the server did not start")
+
+
+def report(floors: Sequence[Run], ours: Sequence[Run]) -> None:
+    """Print the median seconds of each stage, and the ratio to the floor pair by pair."""
+    print(f"{len(ours)} runs in turn, medians in seconds")
+    print(f"{'':14}{'server up':>10}{'page':>8}{'content':>9}{'in all':>8}")
+    for name, runs in (("empty page", floors), ("relmap", ours)):
+        stages = [statistics.median(each) for each in zip(*(r.stages() for r in runs), strict=True)]
+        whole = statistics.median(run.ready for run in runs)
+        print(f"{name:14}{stages[0]:10.2f}{stages[1]:8.2f}{stages[2]:9.2f}{whole:8.2f}")
+    ratios = [mine.ready / floor.ready for mine, floor in zip(ours, floors, strict=True)]
+    low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
+    print(f"relmap / empty page: {middle:.2f} ({low:.2f} to {high:.2f})")
+
+
+if __name__ == "__main__":
+    main()

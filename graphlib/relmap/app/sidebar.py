@@ -1,0 +1,187 @@
+"""The filters beside the page: what the reader sets there becomes one `Filters`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from relmap.app.corpus_facts import CorpusFacts
+from relmap.app.parts import mount
+from relmap.app.selection import find
+from relmap.app.wording import KIND_LABELS, count, number
+from relmap.briefing.words import spell_day
+from relmap.models import Actor, Filters, Kind
+
+#: Keys of the widgets; tests and the reset button know them by these names.
+FIRST, LAST, RANGE = "filter.first", "filter.last", "filter.range"
+OUTLETS, UNDATED, UNKNOWN = "filter.outlets", "filter.undated", "filter.unknown_outlet"
+WEIGHT, FIND = "filter.weight", "find"
+MOST = "map.most"
+#: So many actors, the strongest, are drawn unless the reader asks for others.
+TOP = 150
+TOPS = (50, 100, TOP, 300, 500, 1000)
+#: The search offers so many actors, strongest first: a browser chokes on lists beyond that.
+FOUND = 2000
+
+
+def kind_key(kind: Kind) -> str:
+    """Return the key of the checkbox of a kind."""
+    return f"filter.kind.{kind}"
+
+
+def reset() -> None:
+    """Take back every filter."""
+    for key in [key for key in st.session_state if str(key).startswith("filter.")]:
+        del st.session_state[key]
+
+
+def show_filters(assets: Path, facts: CorpusFacts) -> Filters:
+    """Draw the filters and return what they say.
+
+    Where a range of days spans the whole corpus no day is set, so that the same view is one view.
+    """
+    _forget_other_corpus(facts)
+    first, last = _days(assets, facts)
+    undated = _switch(UNDATED, "Undated", facts.undated)
+    outlets = _outlets(facts)
+    unknown = _switch(UNKNOWN, "Unknown outlet", facts.unknown_outlet)
+    kinds = _kinds()
+    weight = _weight(facts)
+    return Filters(
+        first=first if first != facts.first else None,
+        last=last if last != facts.last else None,
+        outlets=frozenset(outlets) if outlets else None,
+        undated=undated,
+        unknown_outlet=unknown,
+        kinds=kinds,
+        min_weight=weight,
+    )
+
+
+def show_top(actors: int) -> int:
+    """Draw the choice of how many actors the map shows, where there are many to show."""
+    if actors <= min(TOPS):
+        return TOP
+    return st.selectbox(
+        "Actors on the map",
+        TOPS,
+        index=TOPS.index(TOP),
+        key=MOST,
+        format_func=lambda top: f"The {number(top)} strongest",
+    )
+
+
+def show_reset() -> None:
+    """Draw the button that takes back every filter."""
+    st.button("Reset filters", on_click=reset, key="reset", width="stretch")
+
+
+def show_search(actors: Mapping[str, Actor], strongest: Sequence[str]) -> None:
+    """Draw the search for an actor; choosing one selects it and empties the field again."""
+
+    def choose() -> None:
+        found = st.session_state.get(FIND)
+        if found:
+            find(found)
+        st.session_state[FIND] = None
+
+    st.selectbox(
+        "Find an actor",
+        strongest[:FOUND],
+        index=None,
+        key=FIND,
+        format_func=lambda actor_id: actors[actor_id].name,
+        placeholder=f"Type a name ({number(len(strongest))} in view)",
+        on_change=choose,
+        disabled=not strongest,
+    )
+
+
+def _forget_other_corpus(facts: CorpusFacts) -> None:
+    """Take the filters back when they were set for other articles: their days may not exist."""
+    if st.session_state.get("relmap.corpus") != facts.identity:
+        st.session_state["relmap.corpus"] = facts.identity
+        reset()
+
+
+def _days(assets: Path, facts: CorpusFacts) -> tuple[date | None, date | None]:
+    if facts.first is None or facts.last is None:
+        st.caption("No article has a date.")
+        return None, None
+    first = st.session_state.get(FIRST) or facts.first
+    last = st.session_state.get(LAST) or facts.last
+    mount(assets, "histogram", _histogram(facts, first, last), key="histogram")
+    left, right = st.columns(2, gap="small")
+    for column, key, label, default in (
+        (left, FIRST, "From", facts.first),
+        (right, LAST, "To", facts.last),
+    ):
+        st.session_state.setdefault(key, default)
+        column.date_input(
+            label, key=key, min_value=facts.first, max_value=facts.last, format="YYYY-MM-DD"
+        )
+    return st.session_state[FIRST] or facts.first, st.session_state[LAST] or facts.last
+
+
+def _histogram(facts: CorpusFacts, first: date, last: date) -> dict[str, object]:
+    dated = sum(bar.articles for bar in facts.bars)
+    return {
+        "bars": [
+            {
+                "label": bar.label,
+                "count": bar.articles,
+                "inside": bar.last >= first and bar.first <= last,
+            }
+            for bar in facts.bars
+        ],
+        "first": spell_day(facts.bars[0].first),
+        "last": spell_day(facts.bars[-1].last),
+        "summary": f"{count(dated, 'dated article')} over time",
+    }
+
+
+def _outlets(facts: CorpusFacts) -> list[str]:
+    counts = dict(facts.outlets)
+    if not counts:
+        st.caption("No article names its outlet.")
+        return []
+    return st.multiselect(
+        "Outlets",
+        [outlet for outlet, _ in facts.outlets],
+        key=OUTLETS,
+        format_func=lambda outlet: f"{outlet} ({number(counts[outlet])})",
+        placeholder=f"All {number(len(counts))}" if len(counts) > 1 else "All",
+    )
+
+
+def _switch(key: str, label: str, articles: int) -> bool:
+    if not articles:
+        return True
+    st.session_state.setdefault(key, True)
+    return st.toggle(f"{label} ({number(articles)})", key=key)
+
+
+def _kinds() -> frozenset[Kind]:
+    st.html('<p class="relmap-label" id="kinds">Kinds</p>')
+    chosen = []
+    for kind, label in KIND_LABELS.items():
+        st.session_state.setdefault(kind_key(kind), True)
+        if st.checkbox(label, key=kind_key(kind)):
+            chosen.append(kind)
+    return frozenset(chosen)
+
+
+def _weight(facts: CorpusFacts) -> int:
+    st.session_state.setdefault(WEIGHT, 1)
+    return int(
+        st.number_input(
+            "Sentences per tie, at least",
+            min_value=1,
+            max_value=max(1, facts.heaviest),
+            step=1,
+            key=WEIGHT,
+        )
+    )

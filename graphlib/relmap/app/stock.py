@@ -1,0 +1,95 @@
+"""What the page keeps in memory: open stores, views and facts, remembered by store and filters.
+
+Cache keys are a path, a generation and the filters; never the data, which takes seconds to hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from relmap.app.corpus_facts import CorpusFacts, gather
+from relmap.errors import StoreError
+from relmap.graph import build_graph
+from relmap.layout import place_missing
+from relmap.models import Filters
+from relmap.store import Store, View
+from relmap.store.folder import find_store
+from relmap.store.generations import current_generation
+from relmap.view.network import MapData, draw
+from relmap.view.theme import ThemeName
+
+FilterKey = tuple[Any, ...]
+
+
+def identity(store: Store) -> tuple[str, str]:
+    """Return what tells one state of one store from every other."""
+    return str(store.path), store.generation
+
+
+def open_store(path: Path) -> Store:
+    """Open a store as it is now; a newer generation is seen on the next run.
+
+    Raises
+    ------
+    StoreError
+        when it is missing, is not one, or was made by another version.
+    """
+    generation = current_generation(find_store(path))
+    return _open(path, generation)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _open(path: Path, generation: str | None) -> Store:  # noqa: ARG001  a part of the cache's key
+    return Store.open(path)
+
+
+def is_usable(path: Path) -> bool:
+    """Return whether there is a store at `path` that this version can show."""
+    try:
+        open_store(path)
+    except StoreError:
+        return False
+    return True
+
+
+def filter_key(filters: Filters) -> FilterKey:
+    """Return filters as a key that is the same for equal filters and is quickly hashed."""
+    outlets = None if filters.outlets is None else tuple(sorted(filters.outlets))
+    return (
+        filters.first,
+        filters.last,
+        outlets,
+        filters.undated,
+        filters.unknown_outlet,
+        tuple(sorted(filters.kinds)),
+        filters.min_weight,
+    )
+
+
+_KEYS: dict[str | type[Any], Callable[[Any], Any]] = {Store: identity, Filters: filter_key}
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYS)
+def facts_of(store: Store) -> CorpusFacts:
+    """Return the limits of a store's corpus."""
+    view = view_of(store, Filters())
+    heaviest = view.ties[0].sentences if view.ties else 1
+    return gather(identity(store), store.articles(), heaviest)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
+def view_of(store: Store, filters: Filters) -> View:
+    """Return a store under filters."""
+    return store.view(filters)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
+def map_of(store: Store, filters: Filters, top: int, theme: ThemeName) -> MapData:
+    """Return the map of the `top` strongest actors, ready to be drawn."""
+    view = view_of(store, filters)
+    graph = build_graph(store.actors(), view.actors, view.ties, top)
+    return draw(graph, place_missing(graph, store.positions()), theme)

@@ -1,0 +1,105 @@
+"""Articles over time as a handful of bars: by day, week, month, quarter or year, as fits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from relmap.briefing.words import spell_day
+
+#: More bars than this are thinner than a pointer in a sidebar of 300 pixels.
+MOST_BARS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The articles of the days `first` to `last`, both inclusive."""
+
+    first: date
+    last: date
+    articles: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How long a bar is: where the bar of a day starts, where the next one does, its name."""
+
+    start: Callable[[date], date]
+    following: Callable[[date], date]
+    label: Callable[[date], str]
+
+
+def bars(days: Iterable[date]) -> tuple[Bar, ...]:
+    """Return the bars from the first day to the last, empty ones included, at most `MOST_BARS`.
+
+    The finest step that fits is taken; beyond 48 years the bars are as many years as needed.
+    """
+    counts = Counter(days)
+    if not counts:
+        return ()
+    first, last = min(counts), max(counts)
+    for step in _STEPS:
+        edges = list(_edges(step.start(first), last, step.following))
+        if len(edges) <= MOST_BARS:
+            break
+    else:
+        edges = edges[:: -(-len(edges) // MOST_BARS)]
+    return tuple(_fill(edges, counts, step))
+
+
+def _fill(edges: list[date], counts: Counter[date], step: _Step) -> Iterator[Bar]:
+    final = max(*counts, step.following(edges[-1]) - timedelta(days=1))
+    ends = [*(edge - timedelta(days=1) for edge in edges[1:]), final]
+    sums = Counter[int]()
+    for day, found in counts.items():
+        sums[bisect_right(edges, day) - 1] += found
+    for place, (start, end) in enumerate(zip(edges, ends, strict=True)):
+        yield Bar(start, end, sums[place], step.label(start))
+
+
+def _edges(start: date, last: date, following: Callable[[date], date]) -> Iterator[date]:
+    while start <= last:
+        yield start
+        start = following(start)
+
+
+def _next_month(day: date, months: int = 1) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _month(day: date) -> str:
+    return spell_day(day).partition(" ")[2]
+
+
+_STEPS = (
+    _Step(
+        lambda day: day,
+        lambda day: day + timedelta(days=1),
+        spell_day,
+    ),
+    _Step(
+        lambda day: day - timedelta(days=day.weekday()),
+        lambda day: day + timedelta(days=7),
+        lambda day: f"week of {spell_day(day)}",
+    ),
+    _Step(
+        lambda day: day.replace(day=1),
+        _next_month,
+        _month,
+    ),
+    _Step(
+        lambda day: date(day.year, (day.month - 1) // 3 * 3 + 1, 1),
+        lambda day: _next_month(day, 3),
+        lambda day: f"{_month(day)} to {_month(_next_month(day, 2))}",
+    ),
+    _Step(
+        lambda day: date(day.year, 1, 1),
+        lambda day: date(day.year + 1, 1, 1),
+        lambda day: str(day.year),
+    ),
+)

@@ -1,0 +1,60 @@
+"""The dashboard running on this machine, for tests that need a real browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+START_SECONDS = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers; fail when it ends or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "the dashboard ended while it started"
+        try:
+            with urlopen(f"{url}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail(f"the dashboard did not answer within {START_SECONDS} seconds")
+
+
+@pytest.fixture(scope="session")
+def dashboard(project: Path, seeds_store: Path, tmp_path_factory) -> Iterator[str]:
+    """The address of a dashboard on the seeds' store."""
+    url = f"http://localhost:{(port := free_port())}"
+    data = tmp_path_factory.mktemp("dashboard")
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "streamlit", "run", str(project / "dashboard.py")),
+            *("--server.headless=true", f"--server.port={port}"),
+        ],
+        cwd=project,
+        env={**os.environ, "RELMAP_STORE": str(seeds_store), "RELMAP_DATA": str(data)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_until_healthy(url, process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=20)

@@ -1,0 +1,159 @@
+"""The seeds in a real browser: click a tie, read its sentences, filter, and see all parts agree.
+
+Leaving this machine fails the test (fixture `context`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from relmap.models import Filters, Tie
+from relmap.store import Store, View
+
+pytestmark = pytest.mark.browser
+
+#: What the map drew and what the page says, read in the page.
+MAP = "[data-relmap-ready]"
+
+
+@pytest.fixture
+def opened(page, dashboard):
+    """The page with its map drawn."""
+    page.goto(dashboard)
+    page.wait_for_selector(MAP, timeout=60_000)
+    page.locator(".evidence").wait_for()
+    return page
+
+
+@pytest.fixture(scope="module")
+def store(seeds_store) -> Store:
+    return Store.open(seeds_store)
+
+
+def drawn(page) -> dict[str, int]:
+    """How many actors and ties the map holds."""
+    return page.eval_on_selector(
+        MAP,
+        """(element) => {
+            const { nodes, edges } = element.relmap.network.body.data;
+            return { nodes: nodes.length, edges: edges.length };
+        }""",
+    )
+
+
+def click(page, what: str, which: str) -> None:
+    """Click an actor or a tie of the map where nothing else lies under the pointer."""
+    point = resting_point(page, what, which)
+    page.mouse.click(point["x"], point["y"])
+
+
+def resting_point(page, what: str, which: str) -> dict[str, float]:
+    """Where to click, once the page has come to rest and the place stays the same."""
+    before = None
+    for _ in range(40):
+        point = page.eval_on_selector(MAP, f"(map, id) => map.relmap.{what}Point(id)", which)
+        if point is not None and point == before:
+            return point
+        before = point
+        page.wait_for_timeout(250)
+    pytest.fail(f"{which} cannot be reached by a click")
+
+
+def sentences(page) -> list[str]:
+    """The sentences that the evidence panel shows, without their numbers and buttons."""
+    return page.eval_on_selector_all(
+        ".evidence .sentence p",
+        """(all) => all.map((p) => [...p.childNodes]
+            .filter((node) => node.nodeName !== "BUTTON")
+            .map((node) => node.textContent).join("").trim())""",
+    )
+
+
+def wait_for_sentences(page, count: int) -> None:
+    """Wait until the evidence panel shows that many sentences."""
+    expect(page.locator(".evidence .sentence")).to_have_count(count, timeout=20_000)
+
+
+def counts_line(view: View) -> str:
+    counts = view.counts
+    return (
+        f"{counts.actors} of {counts.actors_total} actors, {counts.ties} of {counts.ties_total} "
+        f"ties, {counts.articles} of {counts.articles_total} articles"
+    )
+
+
+def find_tie(view: View, source: str, target: str) -> Tie:
+    return next(tie for tie in view.ties if (tie.source, tie.target) == (source, target))
+
+
+def test_the_map_holds_what_the_store_holds(opened, store):
+    view = store.view(Filters())
+    assert drawn(opened) == {"nodes": len(view.actors), "edges": len(view.ties)}
+    assert counts_line(view) in opened.inner_text(".stMain")
+
+
+def test_a_click_on_a_tie_opens_its_sentences(opened, store):
+    click(opened, "edge", "country:PK|country:RU")
+    wanted = [
+        e.sentence.strip() for e in store.view(Filters()).evidence("country:PK", "country:RU")
+    ]
+    wait_for_sentences(opened, len(wanted))
+    assert sentences(opened) == [re.sub(r"\s+", " ", text) for text in wanted]
+    names = set(opened.locator(".evidence .sentence mark").all_inner_texts())
+    assert {"Russia", "Pakistan"} <= names
+
+
+def test_a_click_on_an_actor_tells_who_it_is(opened, store):
+    click(opened, "node", "person:khawaja-asif")
+    opened.locator(".evidence .facts").wait_for()
+    panel = opened.inner_text(".evidence")
+    assert "Khawaja Asif" in panel
+    assert "Khwaja Asif" in panel, "the other spelling is not shown among the aliases"
+    assert len(sentences(opened)) == len(store.view(Filters()).sentences_of("person:khawaja-asif"))
+
+
+def test_a_row_of_the_table_opens_the_same_tie(opened):
+    opened.get_by_role("row", name=re.compile("Narendra Modi.*Nikolai Patrushev")).click()
+    wait_for_sentences(opened, 7)
+    selected = opened.eval_on_selector(MAP, "(element) => element.relmap.selected()")
+    assert selected == "person:narendra-modi|person:nikolai-patrushev"
+
+
+def test_the_whole_article_opens_at_the_sentence(opened):
+    click(opened, "edge", "country:PK|country:RU")
+    wait_for_sentences(opened, 14)
+    opened.locator(".evidence .sentence .context").nth(1).click()
+    dialog = opened.get_by_role("dialog")
+    dialog.wait_for()
+    marked = dialog.locator("[aria-current]")
+    expect(marked).to_be_in_viewport()
+    assert marked.inner_text() == "Russia and Pakistani relations"
+    whole = dialog.locator(".reader").inner_text()
+    assert "Also Read" in whole, "lines that are no evidence belong to the article"
+
+
+def test_after_a_date_filter_map_counts_and_evidence_agree(opened, store):
+    click(opened, "edge", "country:PK|country:RU")
+    wait_for_sentences(opened, 14)
+    set_first_day(opened, date(2023, 4, 1))
+    opened.get_by_text("Undated (", exact=False).click()
+    view = store.view(Filters(first=date(2023, 4, 1), last=date(2023, 7, 5), undated=False))
+    tie = find_tie(view, "country:PK", "country:RU")
+    wait_for_sentences(opened, tie.sentences)
+    assert drawn(opened) == {"nodes": len(view.actors), "edges": len(view.ties)}
+    assert counts_line(view) in opened.inner_text(".stMain")
+    assert sentences(opened) == [e.sentence for e in view.evidence(tie.source, tie.target)]
+
+
+def set_first_day(page, day: date) -> None:
+    """Type a day into the first date field, part by part as its spin buttons take it."""
+    parts = page.get_by_test_id("stDateInput").first.get_by_role("spinbutton")
+    for part, text in zip(parts.all(), (f"{day:%Y}", f"{day:%m}", f"{day:%d}"), strict=True):
+        part.click()
+        part.type(text)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
