@@ -25,7 +25,7 @@ _PRESS_WORDS = (
     "Review|Magazine|Network|Agency|Agentur|Broadcasting Corporation|Radio|Television|TV|Media|Wire"
 )
 _PRESS_NAME = re.compile(
-    rf"(?:The )?(?:[A-Z][\w'’&.-]*,? (?:of |the |and |for |in )*){{0,5}}(?:{_PRESS_WORDS})"
+    rf"(?:The )?(?:[A-Z][\w'’&.-]* (?:of |the |and |for |in )*){{0,5}}(?:{_PRESS_WORDS})"
 )
 # "Emily Post" and "Times" alone are not enough: a short name needs an article or a place's shape.
 _NEEDS_MORE = re.compile(

@@ -1,0 +1,89 @@
+"""Bylines: "Written by The Frontier Post", "By Jane Doe, Associated Press" → whose name is there.
+
+A byline gives an outlet only where the name is an outlet's, by the table or by its last word;
+a person's name gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from relmap.knowledge import outlets
+
+_NAME = r"(?:[A-Z][\w.'’-]*|(?:de|del|al|el|bin|ibn|van|von|der|la|le|da|of|the|and|&|for)(?= ))"
+_NAMES = rf"{_NAME}(?:[ -]{_NAME}){{0,7}}"
+_PERSON = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,4}"
+_BYLINE = re.compile(
+    rf"\W{{0,3}}(?:(?:Written|Reported|Posted|Published|Story|Article|Text|Report|Analysis|Words) by|By|BY|by)"
+    rf"\s*:?\s+(?P<names>{_NAMES}(?:(?:, | and | & ){_NAMES}){{0,5}})"
+    rf"(?:\s*[|•·–—/-]\s*(?P<rest>.{{1,80}}))?\W{{0,3}}"
+)
+#: "About the author" stands above the author's name.
+ABOUT = re.compile(r"\W*about the (?:author|writer|contributor)s?\W*", re.IGNORECASE)
+# "Jane Doe is a senior fellow at …" at the end of an article.
+_BIOGRAPHY = re.compile(
+    rf"\W{{0,3}}{_PERSON},? (?:is|was) (?:an?|the|[A-Z][\w’']+) [^.]{{0,80}}?"
+    r"\b(?:reporter|correspondent|columnist|contributor|journalist|bureau chief|editor)\b"
+    r"(?:[ -]at[ -]large)?,? (?:at|for|with|of|to|based|covering|on|and|in)\b.*"
+)
+# "• Jane Doe is a fellow at …": other callings only behind a mark, or in the very last line.
+_MARKED_BIOGRAPHY = re.compile(
+    rf"[•*⦁—–-]\s?{_PERSON},? (?:is|was) (?:an?|the) [^.]{{0,120}}?\b(?:fellow|author|writer|professor|host|analyst)\b.*"
+)
+_CONTACT = re.compile(
+    r"(?:follow|reach|email|contact) (?:him|her|them|[A-Z]\w+)\b.{0,60}(?:@|twitter|email)|send tips|"
+    r"can be (?:reached|followed|found) (?:at|on)",
+    re.IGNORECASE,
+)
+
+
+_BARE_PERSON = r"[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+[A-Za-z’'-]*){1,2}"
+_BARE = re.compile(rf"{_BARE_PERSON}(?:(?:,|,? and) {_BARE_PERSON}){{0,2}}")
+_LONGEST_BIOGRAPHY = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names a byline gives, as written, and the outlet among them, or None."""
+
+    names: str
+    outlet: str | None
+
+
+def find(line: str) -> Byline | None:
+    """Return the byline that the whole line is, or None."""
+    if len(line) > 200:
+        return None
+    match = _BYLINE.fullmatch(" ".join(line.split()))
+    if match is None:
+        return None
+    if match["names"].casefold().startswith("the ") and outlet_in(match["names"]) is None:
+        return None  # "BY THE NUMBERS"
+    parts = re.split(
+        r", | and | & |[|•·–—/] ?", match["names"] + (f"| {match['rest']}" if match["rest"] else "")
+    )
+    whole = [match["names"], *parts]
+    return Byline(match["names"], next((name for part in whole if (name := outlet_in(part))), None))
+
+
+def outlet_in(name: str) -> str | None:
+    """Return the outlet that `name` is, by its full name ("Associated Press" for "AP"), or None."""
+    name = " ".join(name.strip(" .,;:|").split())
+    row = outlets.find(name)
+    if row is not None:
+        return row.name
+    return name if outlets.publishes(name) else None
+
+
+def is_biography(line: str) -> bool:
+    """Tell whether a line at an article's edge tells who wrote it."""
+    if len(line) > _LONGEST_BIOGRAPHY:
+        return False
+    told = _BIOGRAPHY.match(line) or _MARKED_BIOGRAPHY.match(line)
+    return told is not None or (len(line) <= 300 and _CONTACT.search(line) is not None)
+
+
+def is_bare(line: str) -> bool:
+    """Tell whether the line is nothing but one to three persons' names: "Jane Doe and John Q. Roe"."""
+    return len(line) <= 80 and _BARE.fullmatch(line) is not None and not line.isupper()
