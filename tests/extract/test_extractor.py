@@ -26,6 +26,18 @@ def test_nothing_is_found_in_lines_that_are_no_evidence(read):
     assert roles["Also Read: Iran, Russia hold talks on a strategic deal"] not in EVIDENCE_ROLES
 
 
+@pytest.mark.parametrize("wrap", ["\n", "\r\n"])
+def test_names_reach_over_the_breaks_of_hard_wrapped_text(read, wrap):
+    words = (
+        "The visit began on Monday with a long dinner in the old palace, where President Emmanuel",
+        "Macron spoke about trade and the harvest for more than an hour before he was joined by the",
+        "foreign ministers of many other states and their envoys, among them those of the United",
+        "Kingdom and others who had come by train in the morning of the very same busy working day.",
+    )
+    surfaces = [m.surface for m in read(wrap.join(words)).mentions]
+    assert surfaces == ["Emmanuel Macron", "United Kingdom"]
+
+
 def test_an_article_without_any_line_gives_nothing(read):
     extraction = read(" \n \n")
     assert (extraction.sentences, extraction.mentions) == ((), ())

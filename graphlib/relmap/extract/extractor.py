@@ -16,6 +16,7 @@ from relmap.extract.finder import NameFinder
 from relmap.extract.names import Name
 from relmap.extract.organizations import OrganizationFinder
 from relmap.extract.pipeline import DEFAULT_MODEL, describe_pipeline, load_pipeline
+from relmap.extract.unwrapping import Unwrapped, unwrap
 from relmap.knowledge import countries, organizations
 from relmap.models import EVIDENCE_ROLES, Article, Extraction, Line, Mention, Sentence
 
@@ -34,7 +35,13 @@ class ReadLine:
     """A line of evidence with what the model made of it."""
 
     line: Line
+    unwrapped: Unwrapped
     doc: Doc
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where `[start, end)` of the doc stands in the article's text."""
+        first, last = self.unwrapped.stretch(start, end)
+        return self.line.start + first, self.line.start + last
 
 
 class Extractor:
@@ -66,17 +73,20 @@ class Extractor:
 
     def _extract_batch(self, batch: Sequence[Article]) -> Iterator[Extraction]:
         split = [lines(article.text) for article in batch]
-        texts = (
-            (article.text[line.start : line.end], line)
+        wanted = [
+            (line, unwrap(article.text[line.start : line.end]))
             for article, parts in zip(batch, split, strict=True)
             for line in parts
             if line.role in EVIDENCE_ROLES
+        ]
+        docs = self._nlp.pipe((unwrapped.text for _, unwrapped in wanted), batch_size=BATCH_LINES)
+        read = (
+            ReadLine(line, unwrapped, doc)
+            for (line, unwrapped), doc in zip(wanted, docs, strict=True)
         )
-        docs = self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH_LINES)
         for article, parts in zip(batch, split, strict=True):
             count = sum(line.role in EVIDENCE_ROLES for line in parts)
-            read = [ReadLine(line, doc) for doc, line in islice(docs, count)]
-            yield self._read_article(article, parts, read)
+            yield self._read_article(article, parts, list(islice(read, count)))
 
     def _read_article(
         self, article: Article, parts: Sequence[Line], read: Sequence[ReadLine]
@@ -85,7 +95,7 @@ class Extractor:
         found = self._finder.find([part.doc for part in read])
         starts = [sentence.start for sentence in sentences]
         mentions = tuple(
-            to_mention(name, part.line.start, starts)
+            to_mention(name, part, starts)
             for part, names in zip(read, found.names, strict=True)
             for name in names
         )
@@ -94,32 +104,32 @@ class Extractor:
 
 def find_sentences(parts: Sequence[Line], read: Sequence[ReadLine]) -> tuple[Sentence, ...]:
     """The sentences of an article in order; a line that is no evidence is one sentence whole."""
-    docs = {part.line: part.doc for part in read}
+    by_line = {part.line: part for part in read}
     found: list[Sentence] = []
     for line in parts:
-        if line not in docs:
+        if line in by_line:
+            found.extend(split_line(by_line[line]))
+        else:
             found.append(Sentence(line.start, line.end, line.role))
-            continue
-        found.extend(split_line(line, docs[line]))
     return tuple(found)
 
 
-def split_line(line: Line, doc: Doc) -> Iterator[Sentence]:
+def split_line(part: ReadLine) -> Iterator[Sentence]:
     """The sentences of one line, without white space at their ends."""
-    for span in doc.sents:
+    for span in part.doc.sents:
         text = span.text
-        start = line.start + span.start_char + len(text) - len(text.lstrip())
-        end = line.start + span.start_char + len(text.rstrip())
-        if start < end:
-            yield Sentence(start, end, line.role)
+        first = span.start_char + len(text) - len(text.lstrip())
+        last = span.start_char + len(text.rstrip())
+        if first < last:
+            yield Sentence(*part.stretch(first, last), part.line.role)
 
 
-def to_mention(name: Name, offset: int, starts: Sequence[int]) -> Mention:
+def to_mention(name: Name, part: ReadLine, starts: Sequence[int]) -> Mention:
     """A name of a line as a mention of the article; `starts` are the sentences' first characters."""
-    start = name.start + offset
+    start, end = part.stretch(name.start, name.end)
     return Mention(
         start=start,
-        end=name.end + offset,
+        end=end,
         sentence=bisect_right(starts, start) - 1,
         kind=name.kind,
         surface=name.text,

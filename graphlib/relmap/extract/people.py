@@ -52,7 +52,7 @@ def find_people(doc: Doc) -> list[Name]:
 
 def read_person(ent: Span) -> Name | None:
     """The name and title in a span that the model calls a person, or None if it is no name."""
-    span = trim(cut_at_line_break(ent))
+    span = trim(ent)
     if span is None or not has_proper_noun(span) or is_quoted(span):
         return None
     text, end = span.doc.text, char_end(span)
@@ -79,14 +79,6 @@ def title_stretches(text: str, people: Iterable[Name]) -> list[tuple[int, int]]:
     return [
         (title_before(text, person.start)[0], person.start) for person in people if person.title
     ]
-
-
-def cut_at_line_break(span: Span) -> Span:
-    """The part of a span that stands before its first line break."""
-    for token in span:
-        if token.is_space and "\n" in token.text and token.i > span.start:
-            return span.doc[span.start : token.i]
-    return span
 
 
 def is_person_name(name: str) -> bool:
