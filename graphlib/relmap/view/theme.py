@@ -1,0 +1,119 @@
+"""Colours, shapes and widths: what a kind looks like, in a light and in a dark theme.
+
+The three hues of the kinds are those of Okabe and Ito, "Color Universal Design" (2008), made to
+stay apart for every common kind of colour blindness; a shape of its own says the same once more.
+Text reaches a contrast of 4.5 to 1 on its ground and marks 3 to 1 (WCAG 2.1, AA).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from types import MappingProxyType
+from typing import Any, Literal
+
+from relmap.models import KINDS, Kind
+
+ThemeName = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindColours:
+    """`fill` for marks, `border` around them, `ink` for text, `tint` as a ground under text."""
+
+    fill: str
+    border: str
+    ink: str
+    tint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """All colours of one theme, as "#rrggbb"."""
+
+    background: str
+    ink: str
+    muted: str
+    edge: str
+    accent: str
+    country: KindColours
+    person: KindColours
+    organization: KindColours
+
+    def of(self, kind: Kind) -> KindColours:
+        """Return the colours of one kind."""
+        colours: KindColours = getattr(self, kind)
+        return colours
+
+    def payload(self) -> dict[str, Any]:
+        """Return the palette as plain data for the drawing script."""
+        kinds = {
+            kind: {
+                "fill": self.of(kind).fill,
+                "border": self.of(kind).border,
+                "ink": self.of(kind).ink,
+                "tint": self.of(kind).tint,
+            }
+            for kind in KINDS
+        }
+        return {
+            "background": self.background,
+            "ink": self.ink,
+            "muted": self.muted,
+            "edge": self.edge,
+            "accent": self.accent,
+            "kinds": kinds,
+        }
+
+
+LIGHT = Palette(
+    background="#ffffff",
+    ink="#1b2430",
+    muted="#5b6675",
+    edge="#a9b4c2",
+    accent="#b5126f",
+    country=KindColours("#0072b2", "#00507d", "#00619a", "#dcedf8"),
+    person=KindColours("#d55e00", "#9c4500", "#a84a00", "#fde8d9"),
+    organization=KindColours("#009e73", "#006b4e", "#00704f", "#d8f2e9"),
+)
+DARK = Palette(
+    background="#0e1117",
+    ink="#eef1f6",
+    muted="#a7b0bd",
+    edge="#4d5869",
+    accent="#ff8ad1",
+    country=KindColours("#56b4e9", "#a5d8f5", "#7cc6ef", "#12324a"),
+    person=KindColours("#f0843c", "#f9bd94", "#f5a068", "#48280f"),
+    organization=KindColours("#2bc39a", "#95e2cc", "#5bd3b3", "#0d3a2f"),
+)
+PALETTES: MappingProxyType[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+#: vis-network's names of the shapes.
+SHAPES: MappingProxyType[Kind, str] = MappingProxyType(
+    {"country": "square", "person": "dot", "organization": "diamond"}
+)
+KIND_WORDS: MappingProxyType[Kind, str] = MappingProxyType(
+    {"country": "Country", "person": "Person", "organization": "Organization"}
+)
+
+THINNEST, THICKEST = 1.0, 8.0
+#: A corpus whose heaviest tie has only three sentences shall not draw it as a beam.
+_LEAST_TOP = 12
+
+
+def edge_width(weight: int, heaviest: int) -> float:
+    """Return the width in pixels, 1 to 8, of a tie of `weight` sentences.
+
+    Logarithmic, so that a tie of 2 is told from one of 1 where another has 300.
+    """
+    top = max(heaviest, _LEAST_TOP)
+    share = log(max(weight, 1)) / log(top)
+    return round(THINNEST + (THICKEST - THINNEST) * min(share, 1.0), 2)
+
+
+def legend_weights(heaviest: int) -> tuple[int, ...]:
+    """Return up to three weights that the legend shows: the least, one between, the heaviest."""
+    if heaviest <= 1:
+        return (1,)
+    middle = max(2, round(heaviest**0.5))
+    return (1, heaviest) if middle >= heaviest else (1, middle, heaviest)

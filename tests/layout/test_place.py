@@ -1,0 +1,61 @@
+"""Newcomers stand beside their neighbours and on top of nobody; nobody else moves."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import hypot
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relmap.layout import place_missing
+from relmap.layout.place import APART
+
+places = st.tuples(st.integers(-300, 300).map(float), st.integers(-200, 200).map(float))
+
+
+def test_near_the_weighted_mean_of_the_placed_neighbours() -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edge("new", "left", weight=3)
+    graph.add_edge("new", "right", weight=1)
+    x, y = place_missing(graph, {"left": (0.0, 0.0), "right": (400.0, 0.0)})["new"]
+    assert (x, y) == (100.0, 0.0)
+
+
+def test_not_on_top_of_a_neighbour() -> None:
+    graph: nx.Graph[str] = nx.Graph([("new", "only")])
+    x, y = place_missing(graph, {"only": (10.0, 10.0)})["new"]
+    assert hypot(x - 10, y - 10) * 2**0.5 >= APART
+    assert hypot(x - 10, y - 10) < 3 * APART
+
+
+def test_a_chain_of_newcomers_follows_its_end() -> None:
+    graph: nx.Graph[str] = nx.path_graph(["old", "b", "c", "d"])
+    found = place_missing(graph, {"old": (500.0, 500.0)})
+    assert all(hypot(x - 500, y - 500) < 6 * APART for x, y in found.values())
+
+
+def test_without_any_neighbour_below_everything() -> None:
+    graph: nx.Graph[str] = nx.Graph([("a", "b")])
+    graph.add_node("alone")
+    found = place_missing(graph, {"a": (0.0, 0.0), "b": (90.0, 70.0)})
+    assert found["alone"][1] > 70.0
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), places), st.integers(0, 30))
+def test_the_given_stay_and_newcomers_keep_apart(
+    given_places: dict[str, tuple[float, float]], seed: int
+) -> None:
+    graph: nx.Graph[str] = nx.relabel_nodes(
+        nx.gnp_random_graph(12, 0.3, seed), dict(enumerate("abcdefghijkl"))
+    )
+    found = place_missing(graph, given_places)
+    assert list(found) == sorted(graph)
+    assert {node: found[node] for node in given_places} == given_places
+    newcomers = set(graph) - set(given_places)
+    for one, other in combinations(sorted(graph), 2):
+        if one in newcomers or other in newcomers:
+            (x, y), (u, v) = found[one], found[other]
+            assert max(abs(x - u), abs(y - v)) >= APART - 0.11
+    assert found == place_missing(graph, dict(reversed(given_places.items())))
