@@ -1,0 +1,103 @@
+"""What the command line says to a person: progress, a summary, one line for an error."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from relmap import models
+from relmap.models import Unread
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from relmap.build import BuildReport
+
+#: So many unread inputs are listed after a build; all of them are a command away.
+LISTED_UNREAD = 10
+
+# Unicode's control, format, surrogate and line-ending characters.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def say(*lines: str) -> None:
+    """Print lines on stderr, so that a pipe that takes stdout stays clean.
+
+    File names and reasons quote what strangers wrote: no markup is obeyed in them, and control
+    characters, which could repaint the terminal, are shown as escapes.
+    """
+    console = Console(stderr=True, soft_wrap=True, markup=False, highlight=False, emoji=False)
+    for line in lines:
+        console.print(_printable(line))
+
+
+@contextmanager
+def progress_bars() -> Iterator[models.Progress | None]:
+    """Lend a callback that draws one bar per stage, or None where nobody watches."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=console) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                # Nobody knew how much there was to read; once the next stage begins, it was all.
+                for task in bars.tasks:
+                    bars.update(task.id, total=task.completed if task.total is None else task.total)
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show
+
+
+def summarize(report: BuildReport, store: Path) -> list[str]:
+    """Say what a build did: read, new, known, unread and why, what the store holds, what next."""
+    place = shlex.quote(str(store))
+    return [
+        f"Read {_number(report.read, 'article')}: {report.new:,} new, {report.known:,} known.",
+        *_unread_lines(report.unread, place),
+        f"The store holds {_number(report.articles, 'article')}, "
+        f"{_number(report.actors, 'actor')} and {_number(report.ties, 'tie')}: {store}",
+        f"See the map:  relmap serve --store {place}",
+        f"Keep a copy:  relmap map --store {place} -o map.html",
+        f"Take tables:  relmap export ties --store {place} -o ties.csv",
+    ]
+
+
+def _unread_lines(unread: tuple[Unread, ...], place: str) -> list[str]:
+    if not unread:
+        return []
+    lines = [f"Not read, or not in full: {_number(len(unread), 'input')}."]
+    lines += [f"  {_where(item)}: {item.reason}" for item in unread[:LISTED_UNREAD]]
+    if len(unread) > LISTED_UNREAD:
+        lines.append(
+            f"  … and {len(unread) - LISTED_UNREAD:,} more. "
+            f"All of them: relmap export unread --store {place}"
+        )
+    return lines
+
+
+def _where(unread: Unread) -> str:
+    return unread.path if unread.row is None else f"{unread.path}, row {unread.row}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _printable(text: str) -> str:
+    return "".join(_escape(char) if category(char) in _UNSEEN else char for char in text)
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")

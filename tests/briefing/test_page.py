@@ -1,0 +1,60 @@
+"""The page of `relmap map`: all that is in view, or a word on what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relmap.briefing import page
+from relmap.models import Filters
+from relmap.store import Store
+
+STRONGEST = "drawn are the 3 strongest actors in view"
+
+
+@pytest.fixture(scope="module")
+def store(seeds_store: Path) -> Store:
+    return Store.open(seeds_store)
+
+
+def data(html: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        html.split('id="data">')[1].split("</script>", maxsplit=1)[0]
+    )
+    return found
+
+
+def test_it_holds_every_actor_and_tie_in_view_with_all_sentences(store: Store) -> None:
+    view = store.view(Filters())
+    drawn = data(page.map_page(store, Filters(), title="All", top=150))
+    assert {node["id"] for node in drawn["map"]["nodes"]} == {a.actor_id for a in view.actors}
+    assert {edge["id"]: edge["weight"] for edge in drawn["map"]["edges"]} == {
+        tie.tie_id: tie.sentences for tie in view.ties
+    }
+    for tie in view.ties:
+        quoted = [each["text"] for each in drawn["evidence"][tie.tie_id]]
+        assert quoted == [each.sentence for each in view.evidence(tie.source, tie.target)]
+
+
+def test_it_says_when_only_the_strongest_are_drawn(store: Store) -> None:
+    html = page.map_page(store, Filters(), title="Three", top=3)
+    assert len(data(html)["map"]["nodes"]) == 3
+    assert STRONGEST in html
+    assert "strongest actors" not in page.map_page(store, Filters(), title="All", top=150)
+
+
+def test_it_says_when_sentences_are_left_out(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "QUOTED", 2)
+    html = page.map_page(store, Filters(), title="Short", top=150)
+    assert max(len(quoted) for quoted in data(html)["evidence"].values()) == 2
+    assert "the newest 2 are quoted" in html
+
+
+def test_nothing_in_view_is_a_page_as_well(store: Store) -> None:
+    nothing = Filters(kinds=frozenset())
+    html = page.map_page(store, nothing, title="Nothing", top=150)
+    assert data(html)["map"]["nodes"] == []
+    assert "0 of " in html

@@ -1,0 +1,134 @@
+"""The exported tables against the articles and against each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relmap.briefing.tables import COLUMNS, TABLES, Row, Table, rows
+from relmap.models import Filters, Sentence
+from relmap.store import Store
+
+FILTERS = {
+    "all": Filters(),
+    "dated": Filters(undated=False),
+    "a day": Filters(first=date(2023, 7, 5), last=date(2023, 7, 5), undated=False),
+    "countries": Filters(kinds=frozenset({"country"})),
+    "heavy": Filters(min_weight=3),
+    "named outlets": Filters(unknown_outlet=False),
+    "nothing": Filters(first=date(1900, 1, 1), last=date(1900, 1, 2), undated=False),
+}
+every_filter = pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS.keys())
+
+
+@pytest.fixture(scope="module")
+def store(seeds_store: Path) -> Store:
+    return Store.open(seeds_store)
+
+
+def table(store: Store, name: Table, filters: Filters) -> list[Row]:
+    return list(rows(store, name, filters))
+
+
+@every_filter
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_has_exactly_the_columns(store: Store, name: Table, filters: Filters) -> None:
+    assert all(tuple(row) == COLUMNS[name] for row in table(store, name, filters))
+
+
+@every_filter
+def test_the_weight_of_a_tie_is_the_number_of_its_sentences(store: Store, filters: Filters) -> None:
+    weights = {
+        (row["source"], row["target"]): row["sentences"] for row in table(store, "ties", filters)
+    }
+    shown = Counter((row["source"], row["target"]) for row in table(store, "evidence", filters))
+    assert weights == shown
+
+
+@every_filter
+def test_what_a_tie_says_of_its_articles_is_in_its_evidence(store: Store, filters: Filters) -> None:
+    evidence = table(store, "evidence", filters)
+    for tie in table(store, "ties", filters):
+        own = [e for e in evidence if (e["source"], e["target"]) == (tie["source"], tie["target"])]
+        days = sorted(str(e["date"]) for e in own if e["date"])
+        assert tie["articles"] == len({e["article_id"] for e in own})
+        assert tie["outlets"] == len({e["outlet"] for e in own if e["outlet"]})
+        assert tie["first_date"] == (days[0] if days else None)
+        assert tie["last_date"] == (days[-1] if days else None)
+
+
+@every_filter
+def test_an_actor_is_named_as_often_as_its_mentions_say(store: Store, filters: Filters) -> None:
+    counted = {row["actor_id"]: row["mentions"] for row in table(store, "actors", filters)}
+    listed = Counter(row["actor_id"] for row in table(store, "mentions", filters))
+    assert counted == listed
+
+
+@every_filter
+def test_offsets_point_into_the_text_as_read(store: Store, filters: Filters) -> None:
+    for row in table(store, "evidence", filters):
+        text = store.article(str(row["article_id"])).text
+        assert text[slice(row["start"], row["end"])] == row["sentence"]
+    for row in table(store, "mentions", filters):
+        text = store.article(str(row["article_id"])).text
+        assert text[slice(row["start"], row["end"])] == row["surface"]
+
+
+@every_filter
+def test_rows_obey_the_filters(store: Store, filters: Filters) -> None:
+    kept = {row["article_id"] for row in table(store, "articles", filters)}
+    assert kept == store.view(filters).article_ids()
+    for name in ("evidence", "mentions"):
+        assert {row["article_id"] for row in table(store, name, filters)} <= kept
+    for row in table(store, "ties", filters):
+        assert {row["source_kind"], row["target_kind"]} <= filters.kinds
+        assert row["sentences"] >= filters.min_weight
+    assert {row["kind"] for row in table(store, "actors", filters)} <= filters.kinds
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_order_is_the_same_every_time(seeds_store: Path, name: Table) -> None:
+    once, again = (table(Store.open(seeds_store), name, Filters()) for _ in range(2))
+    assert once == again
+
+
+def test_ties_stand_heaviest_first(store: Store) -> None:
+    weights = [row["sentences"] for row in table(store, "ties", Filters())]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] > 1
+
+
+def test_a_tie_has_its_first_and_last_day(store: Store) -> None:
+    (tie,) = (
+        row
+        for row in table(store, "ties", Filters())
+        if (row["source"], row["target"]) == ("Pakistan", "Russia")
+    )
+    assert (tie["first_date"], tie["last_date"]) == ("2023-03-30", "2023-07-05")
+
+
+def test_unknown_is_none_and_days_are_iso(store: Store) -> None:
+    articles = table(store, "articles", Filters())
+    assert len(articles) == 5
+    dates = [row["date"] for row in articles]
+    assert {"2023-07-05", "2023-03-30"} <= set(dates)
+    assert None in dates
+    assert all(isinstance(row["words"], int) for row in articles)
+    by_source = {row["date"] is None: row["date_source"] for row in articles}
+    assert by_source[True] == "unknown"
+    assert by_source[False] != "unknown"
+
+
+def test_a_name_outside_the_story_is_no_row(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = Store.sentences
+
+    def teasers(self: Store, article_id: str) -> tuple[Sentence, ...]:
+        return tuple(replace(each, role="teaser") for each in sentences(self, article_id))
+
+    assert table(store, "mentions", Filters())
+    monkeypatch.setattr(Store, "sentences", teasers)
+    assert table(store, "mentions", Filters()) == []
