@@ -1,0 +1,175 @@
+"""What a store says of its articles and actors, beside the ties."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relmap.errors import FilterError, StoreError
+from relmap.models import Alias, Filters, Sentence
+from relmap.store import Store
+
+
+@pytest.fixture
+def corpus(article) -> list[Any]:
+    july, march = date(2023, 7, 5), date(2023, 3, 30)
+    return [
+        article(
+            "Russia met Asif.\nAlso Read: Modi", "a.txt", article_id="a", title="B", date=march
+        ),
+        article("Moscow.", "b.txt", article_id="b", title="A", date=march, outlet="Dawn"),
+        article("SCO met Modi.", "c.txt", article_id="c", date=july, outlet="Tass", url="http://t"),
+        article("India.", "d.csv", row=4, article_id="d", title="A"),
+        article("India. Again.", "d.csv", row=5, article_id="e"),
+    ]
+
+
+@pytest.fixture
+def store(press, corpus, tmp_path: Path) -> Store:
+    press.build(tmp_path / "s", corpus)
+    return Store.open(tmp_path / "s")
+
+
+def test_the_table_of_articles(store: Store) -> None:
+    frame = store.articles()
+    assert list(frame.columns) == (
+        [
+            "article_id",
+            "title",
+            "outlet",
+            "outlet_source",
+            "date",
+            "date_source",
+            "words",
+            "sentences",
+            "url",
+            "path",
+            "row",
+        ]
+    )
+    assert frame["article_id"].tolist() == ["c", "b", "a", "e", "d"]
+    assert frame.to_dict("records")[0] == {
+        "article_id": "c",
+        "title": None,
+        "outlet": "Tass",
+        "outlet_source": "unknown",
+        "date": date(2023, 7, 5),
+        "date_source": "unknown",
+        "words": 3,
+        "sentences": 1,
+        "url": "http://t",
+        "path": "c.txt",
+        "row": None,
+    }
+    assert frame["row"].tolist() == [None, None, None, 5, 4]
+    assert frame["date"].tolist()[3] is None
+    frame.loc[0, "title"] = "changed"
+    assert store.articles()["title"][0] is None, "everybody gets a table of their own"
+
+
+def test_one_article(store: Store, corpus: list[Any]) -> None:
+    assert [store.article(one.article_id) for one in corpus] == corpus
+    assert list(store.read_articles(["e", "a", "e"])) == [corpus[4], corpus[0], corpus[4]]
+    assert store.sentences("a") == (Sentence(0, 16, "story"), Sentence(17, 32, "teaser"))
+    found = [(corpus[0].text[m.start : m.end], m.sentence, m.rule) for m in store.mentions("a")]
+    assert found == [
+        ("Russia", 0, "rule Russia"),
+        ("Asif", 0, "rule Asif"),
+        ("Modi", 1, "rule Modi"),
+    ]
+    for look in (store.article, store.sentences, store.mentions):
+        with pytest.raises(StoreError, match='has no article "zz"'):
+            look("zz")
+
+
+def test_the_actors(store: Store) -> None:
+    actors = store.actors()
+    assert list(actors) == sorted(actors)
+    russia, asif = actors["country:RU"], actors["person:khawaja-asif"]
+    assert russia.aliases == (Alias("Moscow", 1, "fake"), Alias("Russia", 1, "fake"))
+    assert (asif.name, asif.titles, asif.kind) == ("Khawaja Asif", ("Minister",), "person")
+    assert set(store.positions()) == set(actors) - {"country:IN"}, "the fake places all but one"
+    assert store.positions()["country:RU"] == (1.0, 2.0)
+    with pytest.raises(TypeError):
+        actors["x"] = russia
+
+
+def test_what_the_store_says_of_itself(store: Store) -> None:
+    assert (store.built, store.model, store.outlets) == (
+        date(2024, 5, 17),
+        "fake 1",
+        ("Dawn", "Tass"),
+    )
+    assert len(store.generation) == 32
+    assert "5 articles" in repr(store)
+    assert repr(store.view(Filters())) == "<View: 5 actors, 2 ties, 5 articles>"
+
+
+def test_ties_among_some(store: Store) -> None:
+    view = store.view(Filters())
+    some = view.ties_among(["country:RU", "person:khawaja-asif", "country:IN", "nobody"])
+    assert [tie.tie_id for tie in some] == ["country:RU|person:khawaja-asif"]
+
+
+FILTERS = [
+    (
+        Filters(first=date(2023, 2, 1), last=date(2023, 1, 31)),
+        "the first day 2023-02-01 lies after the last day 2023-01-31; swap them",
+    ),
+    (
+        Filters(min_weight=0),
+        "the minimum weight is 0, but a tie has at least 1 sentence; choose 1 or more",
+    ),
+    (
+        Filters(outlets=frozenset({"Dusk", "Dawn"})),
+        'no article is from the outlet "Dusk"; there are "Dawn", "Tass"',
+    ),
+    (
+        Filters(kinds=frozenset({"ship"})),
+        'there is no kind "ship"; the kinds are person, organization, country',
+    ),
+]
+
+
+@pytest.mark.parametrize(("filters", "message"), FILTERS)
+def test_filters_that_cannot_be_meant(store: Store, filters: Filters, message: str) -> None:
+    with pytest.raises(FilterError) as caught:
+        store.view(filters)
+    assert str(caught.value) == message
+
+
+#: Reads a store as somebody who may not write there: a superuser may, and so becomes nobody, once
+#: everything is imported.
+SHARED = """
+import os, pathlib, sys
+from relmap.models import Filters
+from relmap.store import Store
+store = pathlib.Path(sys.argv[1])
+look = lambda: Store.open(store).view(Filters()).evidence("country:RU", "person:khawaja-asif")
+look()
+if os.getuid() == 0:
+    os.setuid(65534)
+for path in [store, *store.rglob("*")]:
+    assert not os.access(path, os.W_OK)
+print(len(look()))
+"""
+
+
+def test_a_store_in_a_folder_that_may_not_be_written_to(store: Store, tmp_path: Path) -> None:
+    inside = [store.path, *store.path.rglob("*")]
+    around = [tmp_path, tmp_path.parent, tmp_path.parent.parent]
+    modes = {path: path.stat().st_mode for path in [*inside, *around]}
+    for path in modes:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    command = [sys.executable, "-c", SHARED, str(store.path)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
+    assert done.stdout == "1\n", done.stderr
