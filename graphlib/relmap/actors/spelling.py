@@ -7,6 +7,8 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
+from relmap.knowledge.spelling import americanize
+
 #: Below this length a vowel is all that tells two names apart: Wang Yi and Wang Yu, Dan and Don.
 MIN_WORD = 5
 
@@ -15,16 +17,6 @@ MIN_SKELETON = 3
 
 #: Least similarity (0 to 100) of two spellings of one word: Mohammed and Muhammad reach 75.
 MIN_RATIO = 75
-
-#: British endings and words, and the American ones that they are compared as.
-BRITISH = (
-    (re.compile(r"(?<=[a-z]{3})is(ation|ations|e|ed|ing)\b"), r"iz\1"),
-    (re.compile(r"\bdefence\b"), "defense"),
-    (re.compile(r"\bcentre\b"), "center"),
-    (re.compile(r"\blabour\b"), "labor"),
-    (re.compile(r"\bprogramme\b"), "program"),
-    (re.compile(r"\bco-?operation\b"), "cooperation"),
-)
 
 
 def fold(name: str) -> str:
@@ -40,9 +32,7 @@ def fold(name: str) -> str:
 
 def fold_organization(name: str) -> str:
     """A name folded, in American spelling, without "the" and with "and" for "&"."""
-    text = name.casefold().replace("&", " and ")
-    for british, american in BRITISH:
-        text = british.sub(american, text)
+    text = americanize(name.casefold().replace("&", " and "))
     return " ".join(word for word in fold(text).split() if word != "the")
 
 

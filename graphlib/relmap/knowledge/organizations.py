@@ -11,23 +11,12 @@ from types import MappingProxyType
 
 from relmap.errors import InputError
 from relmap.knowledge.packaged import read_rows, split_cell
-from relmap.knowledge.spelling import straighten, strip_accents
+from relmap.knowledge.spelling import americanize, straighten, strip_accents
 
 FILE = "organizations.csv"
 COLUMNS = ("name", "acronyms", "aliases", "kind", "parent", "country", "weak")
 
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
-#: British spellings that American papers write otherwise, inside the names of organizations.
-_BRITISH = (
-    (re.compile(r"is(ation|ing|ed|er|e)\b"), r"iz\1"),
-    (re.compile(r"\bco-operat"), "cooperat"),
-    (re.compile(r"\bdefence\b"), "defense"),
-    (re.compile(r"\bcentre(s?)\b"), r"center\1"),
-    (re.compile(r"\blabour\b"), "labor"),
-    (re.compile(r"\bprogramme\b"), "program"),
-    (re.compile(r"(?<=\w)-(?=\w)"), " "),
-    (re.compile(r" & "), " and "),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +135,8 @@ def _bare(form: str) -> str:
 
 def _fold(bare: str) -> str:
     """One spelling for all: lower case, American, without accents, hyphens as blanks."""
-    plain = strip_accents(bare).lower()
-    for british, american in _BRITISH:
-        plain = british.sub(american, plain)
-    return plain
+    plain = americanize(strip_accents(bare).lower())
+    return re.sub(r"(?<=\w)-(?=\w)", " ", plain).replace(" & ", " and ")
 
 
 def _capitals(bare: str) -> int:

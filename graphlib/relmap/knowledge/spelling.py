@@ -1,4 +1,4 @@
-"""How the same form is spelt in print: apostrophes, accents, "St." and "&"."""
+"""How the same form is spelt in print: apostrophes, accents, "St.", "&", British and American."""
 
 from __future__ import annotations
 
@@ -6,6 +6,24 @@ import re
 import unicodedata
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-"})
+
+#: British spellings inside the names of organizations, and how American papers write them.
+_BRITISH = (
+    # "Shanghai Cooperation Organisation", but not "Paris" and not "promise".
+    (re.compile(r"(?<=[a-z]{3})is(ations?|ing|ed)\b"), r"iz\1"),
+    (re.compile(r"\bco-operat"), "cooperat"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\bcentre(s?)\b"), r"center\1"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\bprogramme\b"), "program"),
+)
+
+
+def americanize(form: str) -> str:
+    """`form`, which is in small letters, in American spelling."""
+    for british, american in _BRITISH:
+        form = british.sub(american, form)
+    return form
 
 
 def straighten(form: str) -> str:
