@@ -34,18 +34,30 @@ def name_mentions(extraction: Extraction, table: Organizations) -> tuple[LocalNa
     """
     people = full_names(m.surface for m in extraction.mentions if m.kind == "person")
     bodies = {m.surface for m in extraction.mentions if m.kind == "organization"}
-    acronyms = {**settle_weak(bodies, table), **single_definitions(extraction.acronyms)}
-    return tuple(name_mention(m, people, acronyms) for m in extraction.mentions)
+    settled = settle_weak(bodies, table)
+    defined = single_definitions(extraction.acronyms)
+    organizations = {
+        **{
+            short: LocalName("organization", full, "full name given")
+            for short, full in settled.items()
+        },
+        **{
+            short: LocalName("organization", full, "acronym defined")
+            for short, full in defined.items()
+        },
+    }
+    return tuple(name_mention(m, people, organizations) for m in extraction.mentions)
 
 
 def name_mention(
-    mention: Mention, people: Mapping[str, str], acronyms: Mapping[str, str]
+    mention: Mention, people: Mapping[str, str], organizations: Mapping[str, LocalName]
 ) -> LocalName:
     """The local name of one mention."""
     if mention.kind == "country":
         return LocalName("country", mention.country_code, mention.rule)
     if mention.kind == "organization":
-        return name_organization(mention, acronyms)
+        itself = LocalName("organization", mention.surface, "organization name")
+        return organizations.get(mention.surface, itself)
     return name_person(mention, people)
 
 
@@ -58,13 +70,6 @@ def name_person(mention: Mention, people: Mapping[str, str]) -> LocalName:
     if len(claims) == 1:
         return LocalName("person", claims.pop(), "part of a name")
     return LocalName("person", mention.surface, "name alone", ambiguous=len(claims) > 1)
-
-
-def name_organization(mention: Mention, acronyms: Mapping[str, str]) -> LocalName:
-    """An acronym as the article's own definition has it, any other name as it is."""
-    if mention.surface in acronyms:
-        return LocalName("organization", acronyms[mention.surface], "acronym defined")
-    return LocalName("organization", mention.surface, "organization name")
 
 
 def settle_weak(surfaces: Collection[str], table: Organizations) -> dict[str, str]:

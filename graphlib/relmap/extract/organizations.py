@@ -100,7 +100,7 @@ class OrganizationFinder:
 def name_of(span: Span, rule: str) -> Name:
     """An organization's name over a span."""
     start, end = span.start_char, char_end(span)
-    return Name(start, end, "organization", span.doc.text[start:end], rule, span[0].ent_type_)
+    return Name(start, end, "organization", span.text[: end - start], rule, span[0].ent_type_)
 
 
 def is_capitalised(span: Span) -> bool:

@@ -46,16 +46,20 @@ class Surnames:
 
 def find_people(doc: Doc) -> list[Name]:
     """The persons that the model sees in a line, trimmed to their names."""
-    found = (read_person(ent) for ent in doc.ents if ent.label_ == "PERSON")
+    text = doc.text  # put together anew at every look
+    found = (read_person(ent, text) for ent in doc.ents if ent.label_ == "PERSON")
     return [person for person in found if person is not None]
 
 
-def read_person(ent: Span) -> Name | None:
-    """The name and title in a span that the model calls a person, or None if it is no name."""
+def read_person(ent: Span, text: str) -> Name | None:
+    """The name and title in a span that the model calls a person, or None if it is no name.
+
+    `text` is the line that the span is of.
+    """
     span = trim(ent)
     if span is None or not has_proper_noun(span) or is_quoted(span):
         return None
-    text, end = span.doc.text, char_end(span)
+    end = char_end(span)
     _, name = split_title(text[span.start_char : end])
     if not is_person_name(name):
         return None
@@ -95,10 +99,11 @@ def find_full_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterat
     """Every further place where a full name of the article stands and the model saw none."""
     if not people.full:
         return
+    text = doc.text
     pattern = "|".join(re.escape(name) for name in sorted(people.full, key=len, reverse=True))
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", doc.text):
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
         if is_free(*match.span(), taken):
-            yield with_title(doc.text, *match.span(), "name again", "")
+            yield with_title(text, *match.span(), "name again", "")
 
 
 def find_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Name]:
@@ -108,12 +113,13 @@ def find_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Na
     of "Wang Xiaohong" for an organization. First words count only where the model saw a name at
     all, for "Will", "Mark" and "May" are words too.
     """
+    text = doc.text
     for token in doc:
         is_last = token.text in people.last
         is_first = token.text in people.first and token.ent_type_ != ""
         end = token.idx + len(token)
         if (is_last or is_first) and stands_alone(token) and is_free(token.idx, end, taken):
-            yield with_title(doc.text, token.idx, end, "name again", token.ent_type_)
+            yield with_title(text, token.idx, end, "name again", token.ent_type_)
 
 
 def stands_alone(token: Token) -> bool:

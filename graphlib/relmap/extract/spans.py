@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 #: Penn Treebank tags of proper nouns.
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
-
-OPENING = frozenset("\"'“‘«([{")
-CLOSING = frozenset("\"'”’»)]}")
 
 #: Function words that cling to the edge of a span and are not part of the name.
 LOOSE_FRONT = frozenset(
@@ -63,9 +60,3 @@ def is_quoted(span: Span) -> bool:
     before = doc[start - 1].text if start else ""
     after = doc[end].text if end < len(doc) else ""
     return before in {'"', "“", "‘", "«"} and after in {'"', "”", "’", "»"}
-
-
-def is_shouted(doc: Doc) -> bool:
-    """Whether a line is written in capitals, so that capitals say nothing about names."""
-    letters = [c for c in doc.text if c.isalpha()]
-    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
