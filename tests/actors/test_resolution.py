@@ -132,6 +132,21 @@ def test_a_weak_acronym_needs_its_full_name():
     assert actors(article("1", "o:AU"))["organization:au"].ambiguous
 
 
+def test_an_acronym_that_one_article_gives_two_bodies_stays_open():
+    pairs = (("BHA", "Baltic Harbour Authority"), ("BHA", "British Horse Association"))
+    found = actors(
+        article(
+            "1",
+            "o:Baltic Harbour Authority",
+            "o:British Horse Association",
+            "o:BHA",
+            acronyms=pairs,
+        )
+    )
+    assert found["organization:bha"].ambiguous
+    assert len(found) == 3
+
+
 def test_near_spellings_under_one_acronym_are_one():
     one = article("1", "o:RXTS", acronyms=(("RXTS", "Regional Xylo-Tariff Structure"),))
     other = article("2", "o:RXTS", acronyms=(("RXTS", "Regional Xylo-Tariffs Structure"),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from relmap.actors.organizations import is_near
 from relmap.actors.people import fitting, full_names
 from relmap.knowledge.organizations import Organizations
 from relmap.models import Extraction, Kind, Mention
@@ -34,18 +35,7 @@ def name_mentions(extraction: Extraction, table: Organizations) -> tuple[LocalNa
     """
     people = full_names(m.surface for m in extraction.mentions if m.kind == "person")
     bodies = {m.surface for m in extraction.mentions if m.kind == "organization"}
-    settled = settle_weak(bodies, table)
-    defined = single_definitions(extraction.acronyms)
-    organizations = {
-        **{
-            short: LocalName("organization", full, "full name given")
-            for short, full in settled.items()
-        },
-        **{
-            short: LocalName("organization", full, "acronym defined")
-            for short, full in defined.items()
-        },
-    }
+    organizations = {**settle_weak(bodies, table), **read_definitions(extraction.acronyms)}
     return tuple(name_mention(m, people, organizations) for m in extraction.mentions)
 
 
@@ -72,20 +62,28 @@ def name_person(mention: Mention, people: Mapping[str, str]) -> LocalName:
     return LocalName("person", mention.surface, "name alone", ambiguous=len(claims) > 1)
 
 
-def settle_weak(surfaces: Collection[str], table: Organizations) -> dict[str, str]:
+def settle_weak(surfaces: Collection[str], table: Organizations) -> dict[str, LocalName]:
     """Acronyms that settle nothing alone, with the full name where the article has one of them.
 
     "AU" is the African Union in an article that names the African Union.
     """
     certain = {known.name for surface in surfaces if (known := table.lookup(surface))}
     named = {s: [o.name for o in table.weak(s) if o.name in certain] for s in surfaces}
-    return {surface: fits[0] for surface, fits in named.items() if len(fits) == 1}
+    return {
+        surface: LocalName("organization", fits[0], "full name given")
+        for surface, fits in named.items()
+        if len(fits) == 1
+    }
 
 
-def single_definitions(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """The acronyms of an article with their full names; the first spelling speaks for all.
+def read_definitions(pairs: Sequence[tuple[str, str]]) -> dict[str, LocalName]:
+    """The acronyms that an article defines; one that it defines as two bodies stays open.
 
-    "SCO" may be given as an Organisation and as an Organization; both are one name to the
-    resolution that follows.
+    Two spellings are one definition: "Shanghai Cooperation Organisation" and "Organization".
     """
-    return dict(reversed(pairs))
+    found: dict[str, LocalName] = {}
+    for acronym, full in pairs:
+        first = found.setdefault(acronym, LocalName("organization", full, "acronym defined"))
+        if not is_near(first.text, full):
+            found[acronym] = LocalName("organization", acronym, "name alone", ambiguous=True)
+    return found

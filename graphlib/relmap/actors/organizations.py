@@ -103,7 +103,9 @@ def join_same_acronym(
     for acronym in sorted(definitions):
         heads: list[OrganizationKey] = []
         for key in sorted(set(definitions[acronym]), key=lambda k: (k.name, k.country_code)):
-            near = [head for head in heads if is_near(head, key)]
+            near = [
+                h for h in heads if h.country_code == key.country_code and is_near(h.name, key.name)
+            ]
             if not near:
                 heads.append(key)
             elif len(near) == 1:
@@ -111,7 +113,6 @@ def join_same_acronym(
     return joined
 
 
-def is_near(one: OrganizationKey, other: OrganizationKey) -> bool:
-    """Whether two names of one country's, or of no country's, are nearly one spelling."""
-    same_country = one.country_code == other.country_code
-    return same_country and fuzz.ratio(one.name, other.name) >= MIN_RATIO
+def is_near(one: str, other: str) -> bool:
+    """Whether two full names are one but for their spelling."""
+    return fuzz.ratio(fold_organization(one), fold_organization(other)) >= MIN_RATIO
