@@ -14,11 +14,15 @@ from relmap.models import Actor, Extraction, Mention, Resolution, Sentence
 
 
 def article(article_id: str, *names: str, acronyms: tuple[tuple[str, str], ...] = ()) -> Extraction:
-    """An article of one sentence; names as "p:Name", "o:Name" or "c:CODE", title behind "@"."""
+    """An article of one sentence; names as "p:Name", "o:Name" or "c:CODE".
+
+    A person's title stands behind "@", the country beside a body behind "#".
+    """
     kinds = {"p": "person", "o": "organization", "c": "country"}
     mentions, position = [], 0
     for name in names:
         kind, _, rest = name.partition(":")
+        rest, _, code = rest.partition("#")
         surface, _, title = rest.partition("@")
         mentions.append(
             Mention(
@@ -29,7 +33,7 @@ def article(article_id: str, *names: str, acronyms: tuple[tuple[str, str], ...] 
                 surface=surface,
                 rule="model",
                 title=title,
-                country_code=surface if kind == "c" else "",
+                country_code=surface if kind == "c" else code,
             )
         )
         position += len(surface) + 1
@@ -158,9 +162,38 @@ def test_a_national_body_needs_its_country():
         article("1", "o:Peru’s Supreme Court", "o:Supreme Court of Peru", "o:Supreme Court Peru"),
         article("2", "o:Supreme Court"),
     )
-    assert set(found) == {"organization:supreme-court:PE", "organization:supreme-court"}
-    assert found["organization:supreme-court"].ambiguous
-    assert not found["organization:supreme-court:PE"].ambiguous
+    assert [(a.name, a.ambiguous) for a in found.values()] == [
+        ("Supreme Court of Peru", False),
+        ("Supreme Court", True),
+    ]
+
+
+def test_national_bodies_without_a_country_stay_with_their_article():
+    found = actors(article("1", "o:Foreign Ministry"), article("2", "o:Foreign Ministry"))
+    assert len(found) == 2
+    assert all(actor.ambiguous for actor in found.values())
+
+
+def test_the_country_beside_a_national_body_tells_whose_it_is():
+    found = actors(article("1", "o:Foreign Ministry#CN", "o:Foreign Ministry#UA"))
+    assert [(i, a.name) for i, a in found.items()] == [
+        ("organization:foreign-ministry:CN", "Foreign Ministry of China"),
+        ("organization:foreign-ministry:UA", "Foreign Ministry of Ukraine"),
+    ]
+
+
+def test_a_national_body_takes_the_one_fuller_name_of_its_article():
+    assert names(article("1", "o:Supreme Court of Peru", "o:Supreme Court")) == {
+        "Supreme Court of Peru"
+    }
+
+
+def test_a_security_council_of_two_stays_open():
+    found = actors(
+        article("1", "o:UN Security Council", "o:Russian Security Council", "o:Security Council")
+    )
+    assert len(found) == 3
+    assert [a.name for a in found.values() if a.ambiguous] == ["Security Council"]
 
 
 def test_a_national_body_of_the_table_goes_by_the_table():

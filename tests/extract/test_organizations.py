@@ -48,3 +48,16 @@ def test_a_known_name_in_small_letters_describes_and_does_not_name(names):
 def test_a_body_keeps_its_name_before_an_office(names):
     text = "Russian Security Council Secretary Nikolai Patrushev met the envoy."
     assert names(text, "organization") == ["Russian Security Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The statement came from China’s Foreign Ministry on Monday.", "CN"),
+        ("The statement came from Saudi Arabia's Foreign Ministry on Monday.", "SA"),
+        ("The statement came from the Foreign Ministry on Monday.", ""),
+    ],
+)
+def test_a_national_body_knows_the_country_beside_it(read, text, code):
+    (body,) = [m for m in read(text).mentions if m.kind == "organization"]
+    assert (body.surface, body.country_code) == ("Foreign Ministry", code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from relmap.actors.local import LocalName
 from relmap.actors.organizations import OrganizationKey, OrganizationNames, join_same_acronym
@@ -12,8 +13,8 @@ from relmap.actors.people import group_spellings
 from relmap.actors.spelling import slug
 from relmap.models import Kind
 
-#: A local name without the rule that gave it: what resolution decides about.
-Key = tuple[Kind, str]
+#: Kind, text and home of a local name: what resolution decides about.
+Key = tuple[Kind, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ class Seen:
     definitions: Mapping[str, Collection[str]]
 
     def names(self, kind: Kind) -> list[str]:
-        """The local names of one kind, sorted."""
-        return sorted(text for its_kind, text in self.counts if its_kind == kind)
+        """The local names of one kind that mean the same in every article, sorted."""
+        return sorted(text for its_kind, text, home in self.counts if its_kind == kind and not home)
 
 
 def key_of(name: LocalName) -> Key:
     """The key of a local name."""
-    return (name.kind, name.text)
+    return (name.kind, name.text, name.home)
 
 
 def identify(seen: Seen, organizations: OrganizationNames) -> dict[Key, Identity]:
@@ -58,12 +59,13 @@ def identify(seen: Seen, organizations: OrganizationNames) -> dict[Key, Identity
         **identify_countries(seen),
         **identify_people(seen),
         **identify_organizations(seen, organizations),
+        **identify_homebound(seen),
     }
 
 
 def identify_countries(seen: Seen) -> dict[Key, Identity]:
     """A country is its code."""
-    return {("country", code): Identity(f"country:{code}") for code in seen.names("country")}
+    return {("country", code, ""): Identity(f"country:{code}") for code in seen.names("country")}
 
 
 def identify_people(seen: Seen) -> dict[Key, Identity]:
@@ -71,16 +73,16 @@ def identify_people(seen: Seen) -> dict[Key, Identity]:
     names = seen.names("person")
     full = [name for name in names if len(name.split()) > 1]
     chosen = group_spellings(
-        {name: seen.counts["person", name] for name in full},
-        {name: seen.contexts["person", name] for name in full},
+        {name: seen.counts["person", name, ""] for name in full},
+        {name: seen.contexts["person", name, ""] for name in full},
     )
     by_part = index_parts(full)
     found: dict[Key, Identity] = {}
     for name in names:
         stands = chosen.get(name, name)
         rule = "" if stands == name else "spelling"
-        is_open = name not in chosen and (("person", name) in seen.torn or name in by_part)
-        found["person", name] = Identity(f"person:{slug(stands)}", rule, is_open)
+        is_open = name not in chosen and (("person", name, "") in seen.torn or name in by_part)
+        found["person", name, ""] = Identity(f"person:{slug(stands)}", rule, is_open)
     return found
 
 
@@ -106,10 +108,24 @@ def identify_organizations(seen: Seen, names: OrganizationNames) -> dict[Key, Id
         rule = "" if key == own else "acronym shared"
         if len(meant) == 1 and not is_certain:
             key, rule = meant.pop(), "acronym elsewhere"
-        is_torn = ("organization", text) in seen.torn or len(meant) > 1
+        is_torn = ("organization", text, "") in seen.torn or len(meant) > 1
         is_open = names.is_national(key) or is_torn or (names.is_weak(text) and not rule)
-        found["organization", text] = Identity(organization_id(key), rule, is_open)
+        found["organization", text, ""] = Identity(organization_id(key), rule, is_open)
     return found
+
+
+def identify_homebound(seen: Seen) -> dict[Key, Identity]:
+    """Names that say nothing outside their article: one open actor in each article."""
+    return {
+        (kind, text, home): Identity(f"{kind}:{slug(text)}@{short_hash(home)}", ambiguous=True)
+        for kind, text, home in seen.counts
+        if home
+    }
+
+
+def short_hash(article_id: str) -> str:
+    """Eight letters for an article, which may have any text as its id."""
+    return blake2b(article_id.encode(), digest_size=4).hexdigest()
 
 
 def organization_id(key: OrganizationKey) -> str:

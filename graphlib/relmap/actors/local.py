@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from relmap.actors.organizations import is_near
+from relmap.actors.organizations import OrganizationNames, is_near
 from relmap.actors.people import fitting, full_names
-from relmap.knowledge.organizations import Organizations
 from relmap.models import Extraction, Kind, Mention
 
 
@@ -19,35 +18,34 @@ from relmap.models import Extraction, Kind, Mention
 class LocalName:
     """What a mention stands for: a country's code, or the fullest name the article has for it.
 
-    `ambiguous` marks a name that several of the article's names could claim.
+    `ambiguous` marks a name that several of the article's names could claim. `home` is the id of
+    the article when the name says nothing outside it ("the Foreign Ministry"), else "".
     """
 
     kind: Kind
     text: str
     rule: str
     ambiguous: bool = False
+    home: str = ""
 
 
-def name_mentions(extraction: Extraction, table: Organizations) -> tuple[LocalName, ...]:
-    """The local name of each mention of an article, in their order.
-
-    `table` says which acronyms need their full name in the article to be certain.
-    """
+def name_mentions(extraction: Extraction, names: OrganizationNames) -> tuple[LocalName, ...]:
+    """The local name of each mention of an article, in their order."""
     people = full_names(m.surface for m in extraction.mentions if m.kind == "person")
-    bodies = {m.surface for m in extraction.mentions if m.kind == "organization"}
-    organizations = {**settle_weak(bodies, table), **read_definitions(extraction.acronyms)}
-    return tuple(name_mention(m, people, organizations) for m in extraction.mentions)
+    bodies = name_bodies(extraction, names)
+    return tuple(name_mention(m, people, bodies) for m in extraction.mentions)
 
 
 def name_mention(
-    mention: Mention, people: Mapping[str, str], organizations: Mapping[str, LocalName]
+    mention: Mention,
+    people: Mapping[str, str],
+    bodies: Mapping[tuple[str, str], LocalName],
 ) -> LocalName:
     """The local name of one mention."""
     if mention.kind == "country":
         return LocalName("country", mention.country_code, mention.rule)
     if mention.kind == "organization":
-        itself = LocalName("organization", mention.surface, "organization name")
-        return organizations.get(mention.surface, itself)
+        return bodies[mention.surface, mention.country_code]
     return name_person(mention, people)
 
 
@@ -62,18 +60,36 @@ def name_person(mention: Mention, people: Mapping[str, str]) -> LocalName:
     return LocalName("person", mention.surface, "name alone", ambiguous=len(claims) > 1)
 
 
-def settle_weak(surfaces: Collection[str], table: Organizations) -> dict[str, LocalName]:
-    """Acronyms that settle nothing alone, with the full name where the article has one of them.
-
-    "AU" is the African Union in an article that names the African Union.
-    """
-    certain = {known.name for surface in surfaces if (known := table.lookup(surface))}
-    named = {s: [o.name for o in table.weak(s) if o.name in certain] for s in surfaces}
+def name_bodies(
+    extraction: Extraction, names: OrganizationNames
+) -> dict[tuple[str, str], LocalName]:
+    """The local name of every (surface, country code) that the article has for organizations."""
+    defined = read_definitions(extraction.acronyms)
+    found = {(m.surface, m.country_code) for m in extraction.mentions if m.kind == "organization"}
+    full = {names.of_country(text, code) if code else text for text, code in found}
     return {
-        surface: LocalName("organization", fits[0], "full name given")
-        for surface, fits in named.items()
-        if len(fits) == 1
+        (text, code): defined.get(text) or name_body(text, code, full, names, extraction.article_id)
+        for text, code in found
     }
+
+
+def name_body(
+    surface: str, code: str, others: Collection[str], names: OrganizationNames, article_id: str
+) -> LocalName:
+    """An organization by its country, by the one fuller name in its article, or as it is.
+
+    A national body that nothing tells apart stays with its article: the Foreign Ministry of one
+    story is not that of the next.
+    """
+    if code:
+        text = names.of_country(surface, code)
+        return LocalName("organization", text, "country beside it")
+    fuller = names.fuller(surface, others)
+    if len(fuller) == 1:
+        return LocalName("organization", fuller[0], "full name given")
+    if names.is_national(names.key(surface)):
+        return LocalName("organization", surface, "name alone", ambiguous=True, home=article_id)
+    return LocalName("organization", surface, "organization name", ambiguous=len(fuller) > 1)
 
 
 def read_definitions(pairs: Sequence[tuple[str, str]]) -> dict[str, LocalName]:

@@ -8,23 +8,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from relmap.actors.spelling import fold_organization
+from relmap.knowledge.bodies import is_national
 from relmap.knowledge.countries import Countries
 from relmap.knowledge.organizations import Organizations
-
-#: Bodies that many countries have: without its country such a name says nothing about which one.
-NATIONAL_BODIES = frozenset(
-    {"security council", "national security council", "supreme court", "constitutional court"}
-    | {"high court", "parliament", "national assembly", "senate", "congress", "cabinet"}
-    | {"government", "army", "navy", "air force", "armed forces", "military", "police", "state"}
-    | {"central bank", "election commission", "electoral commission", "interior", "treasury"}
-    | {"foreign ministry", "ministry of foreign affairs", "foreign office", "justice department"}
-    | {"defense ministry", "ministry of defense", "interior ministry", "ministry of interior"}
-    | {"finance ministry", "ministry of finance", "health ministry", "ministry of health"}
-    | {"state department", "defense department", "coast guard", "national guard", "house"}
-    | {"home office", "home ministry", "external affairs ministry", "ministry of external affairs"}
-    | {"justice ministry", "ministry of justice", "sports ministry", "education ministry"}
-    | {"labor party", "socialist party", "communist party", "conservative party", "green party"}
-)
 
 #: How alike (0 to 100) two full names must be that go by the same acronym.
 MIN_RATIO = 88
@@ -71,7 +57,27 @@ class OrganizationNames:
 
     def is_national(self, key: OrganizationKey) -> bool:
         """Whether a key is a national body's without its country: which one stays open."""
-        return not key.country_code and key.name in NATIONAL_BODIES
+        return not key.country_code and is_national(key.name)
+
+    def of_country(self, surface: str, code: str) -> str:
+        """A national body's name with its country: "Foreign Ministry of China"."""
+        country = self._countries.by_code[code].name
+        return surface if self.split_country(surface)[1] else f"{surface} of {country}"
+
+    def fuller(self, surface: str, others: Collection[str]) -> list[str]:
+        """Those of an article's other names that a surface may be short for, one for each body.
+
+        "Security Council" is short for "Russian Security Council" and for the United Nations' one;
+        "AU" for the African Union. Only names that are certain by themselves count.
+        """
+        weak = {organization.name for organization in self._table.weak(surface)}
+        found: dict[OrganizationKey, str] = {}
+        for other in sorted(others):
+            body, code = self.split_country(other)
+            is_its_body = bool(code) and fold_organization(body) == fold_organization(surface)
+            if is_its_body or self.official(other) in weak:
+                found.setdefault(self.key(other), other)
+        return list(found.values())
 
     def split_country(self, surface: str) -> tuple[str, str]:
         """A national body without its country, and the country's code.
@@ -86,7 +92,7 @@ class OrganizationNames:
             for form, rest in ((front, words[size:]), (back, words[:-size])):
                 body = " ".join(rest).removesuffix(" of the").removesuffix(" of")
                 country = self._countries.lookup(form)
-                if country and fold_organization(body) in NATIONAL_BODIES:
+                if country and is_national(body):
                     return body, country.code
         return surface, ""
 

@@ -32,6 +32,7 @@ class Tally:
 
     kind: Kind
     surfaces: Counter[str] = field(default_factory=Counter)
+    full: Counter[str] = field(default_factory=Counter)
     rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     titles: Counter[str] = field(default_factory=Counter)
     ambiguous: bool = False
@@ -42,9 +43,8 @@ def resolve(extractions: Iterable[Extraction]) -> Resolution:
 
     The same extractions in any order give the same actors.
     """
-    table = organizations.load()
-    articles = [NamedArticle(e, name_mentions(e, table)) for e in extractions]
-    names = OrganizationNames(table, countries.load())
+    names = OrganizationNames(organizations.load(), countries.load())
+    articles = [NamedArticle(e, name_mentions(e, names)) for e in extractions]
     identities = identify(see(articles), names)
     return Resolution(
         actors=describe_actors(articles, identities, names),
@@ -119,6 +119,7 @@ def count_actors(
             identity = identities[key_of(name)]
             tally = tallies.setdefault(identity.actor_id, Tally(name.kind))
             tally.surfaces[mention.surface] += 1
+            tally.full[name.text] += 1
             tally.rules[mention.surface][identity.rule or name.rule] += 1
             tally.ambiguous = tally.ambiguous or identity.ambiguous
             if mention.title:
@@ -143,9 +144,9 @@ def choose_name(actor_id: str, tally: Tally, names: OrganizationNames) -> str:
     """
     if tally.kind == "country":
         return countries.load().by_code[actor_id.partition(":")[2]].name
-    full = Counter({s: n for s, n in tally.surfaces.items() if " " in s})
+    full = Counter({text: count for text, count in tally.full.items() if " " in text})
     if tally.kind == "organization":
-        official = sorted({name for s in full if (name := names.official(s)) is not None})
+        official = sorted({name for text in full if (name := names.official(text)) is not None})
         if official:
             return official[0]
-    return most_frequent(full or tally.surfaces)
+    return most_frequent(full or tally.full)

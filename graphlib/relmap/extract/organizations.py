@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.language import Language
@@ -12,7 +13,8 @@ from spacy.util import filter_spans
 
 from relmap.extract.names import Name, is_free
 from relmap.extract.spans import char_end, has_proper_noun, is_quoted, trim
-from relmap.knowledge.countries import Countries
+from relmap.knowledge.bodies import is_national
+from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
 from relmap.knowledge.titles import is_title
 
@@ -37,6 +39,9 @@ BODY_HEADS = frozenset(
     | {"corporation", "company", "society", "center", "centre", "authority", "assembly", "board"}
     | {"structure", "secretariat", "alliance", "coalition", "guard", "guards", "service"}
 )
+
+#: No country's name in print has more words: "Democratic Republic of the Congo".
+MAX_COUNTRY_WORDS = 5
 
 #: From this many words on, a name of the table may be capitalised in any way.
 LONG_NAME = 3
@@ -81,7 +86,35 @@ class OrganizationFinder:
         """
         spans = (trim(cut_at_bracket(ent)) for ent in doc.ents if ent.label_ == "ORG")
         kept = (s for s in spans if s is not None and self._is_organization(s, everyday))
-        return [name_of(span, "model") for span in kept]
+        return [self._with_country(span) for span in kept]
+
+    def _with_country(self, span: Span) -> Name:
+        """An organization's name, and for a national body the country that stands beside it.
+
+        "China’s Foreign Ministry" and "the Foreign Ministry of China" say whose ministry it is.
+        """
+        name = name_of(span, "model")
+        if not is_national(name.text):
+            return name
+        country = self._country_before(span) or self._country_behind(span)
+        return replace(name, country_code=country.code if country else "")
+
+    def _country_before(self, span: Span) -> Country | None:
+        end = span.start
+        if end and span.doc[end - 1].tag_ == "POS":
+            end -= 1
+        sizes = range(min(MAX_COUNTRY_WORDS, end), 0, -1)
+        found = (self._countries.lookup(span.doc[end - size : end].text) for size in sizes)
+        return next((country for country in found if country), None)
+
+    def _country_behind(self, span: Span) -> Country | None:
+        doc, start = span.doc, span.end
+        if start >= len(doc) or doc[start].lower_ != "of":
+            return None
+        start += 2 if start + 1 < len(doc) and doc[start + 1].lower_ == "the" else 1
+        sizes = range(min(MAX_COUNTRY_WORDS, len(doc) - start), 0, -1)
+        found = (self._countries.lookup(doc[start : start + size].text) for size in sizes)
+        return next((country for country in found if country), None)
 
     def _is_organization(self, span: Span, everyday: Set[str]) -> bool:
         if not has_proper_noun(span) or is_quoted(span) or self._is_countries(span):
