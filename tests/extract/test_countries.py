@@ -14,6 +14,8 @@ import pytest
         ("An agreement strengthens the Pak-Russia alliance.", ["PK", "RU"]),
         ("The India-Russia partnership deepened.", ["IN", "RU"]),
         ("Officials from Niger and Nigeria met.", ["NE", "NG"]),
+        ("He flew to Tbilisi, Georgia, on Monday.", ["GE"]),
+        ("Protests broke out in Atlanta, Georgia, on Monday.", []),
     ],
 )
 def test_names_and_demonyms(names, text, codes):

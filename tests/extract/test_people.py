@@ -66,3 +66,15 @@ def test_shape_of_a_name(name, is_name):
 def test_surnames_leave_out_single_words():
     parts = Surnames.of(["Wang Yi", "Putin"])
     assert (parts.full, parts.first, parts.last) == ({"Wang Yi"}, {"Wang"}, {"Yi"})
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("South Korean President Moon Jae-in met the envoy.", ["Moon Jae-in"]),
+        ("The deal was bad, Said Trump.", ["Trump"]),
+        ("Army chief Said Chengriha suggested it.", ["Said Chengriha"]),
+    ],
+)
+def test_where_a_name_begins_and_ends(names, text, people):
+    assert names(text, "person") == people

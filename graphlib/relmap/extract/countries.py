@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from spacy.language import Language
@@ -73,7 +73,8 @@ class CountryFinder:
         if layer == "prefix":
             means_it = is_prefix(span)
         else:
-            means_it = span.text not in self._table.caution or is_country_here(span)
+            capitals = self._table.by_code[code].capital
+            means_it = span.text not in self._table.caution or is_country_here(span, capitals)
         if not means_it:
             return None
         if is_part_of_person(span):
@@ -114,23 +115,27 @@ def is_part_of_person(span: Span) -> bool:
     return ent.start < first.i or ent.end > last.i + 1
 
 
-def is_country_here(span: Span) -> bool:
+def is_country_here(span: Span, capitals: Collection[str]) -> bool:
     """Whether a form that is also something else stands for the country here.
 
-    "Georgia" the state comes with a city before it ("Atlanta, Georgia"), "Jordan" the first name
-    inside a person's name, "Turkey" the bird in small letters: only the model's place counts.
+    "Georgia" the state comes with a city before it ("Atlanta, Georgia"; "Tbilisi, Georgia" has the
+    country's capital), "Jordan" the first name inside a person's name, "turkey" the bird in small
+    letters: only the model's place counts.
     """
     if span[0].ent_type_ not in COUNTRY_LABELS:
         return False
-    return not follows_city(span)
+    city = city_before(span)
+    return city is None or city in capitals
 
 
-def follows_city(span: Span) -> bool:
-    """Whether a place and a comma stand before the span, as in "Atlanta, Georgia"."""
-    if span.start < 2:
-        return False
-    comma, city = span.doc[span.start - 1], span.doc[span.start - 2]
-    return comma.text == "," and city.ent_type_ == "GPE" and city.i + 1 == comma.i
+def city_before(span: Span) -> str | None:
+    """The place that stands with a comma before the span, as in "Atlanta, Georgia"."""
+    if span.start < 2 or span.doc[span.start - 1].text != ",":
+        return None
+    places = (
+        ent.text for ent in span.doc.ents if ent.end == span.start - 1 and ent.label_ == "GPE"
+    )
+    return next(places, None)
 
 
 def is_prefix(span: Span) -> bool:

@@ -21,6 +21,12 @@ from relmap.knowledge.titles import belongs_to_name, is_title, split_title, titl
 #: A word of a name: letters, hyphens, apostrophes, dots of initials; never a digit.
 NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|[.'’-])*$")
 
+#: The second half of a hyphenated given name is short: "Jae-in", "Ting-kwok".
+MAX_HALF = 5
+
+#: Short second halves of compounds that are no part of a name: "Trump-era", "Putin-like".
+HALVES = frozenset({"era", "led", "like", "style", "ally", "type", "born", "run", "held", "aged"})
+
 #: No person's name in print has more words.
 MAX_WORDS = 6
 
@@ -56,7 +62,7 @@ def read_person(ent: Span, text: str) -> Name | None:
 
     `text` is the line that the span is of.
     """
-    span = trim(ent)
+    span = trim(without_verb(over_hyphen(ent)))
     if span is None or not has_proper_noun(span) or is_quoted(span):
         return None
     end = char_end(span)
@@ -64,6 +70,26 @@ def read_person(ent: Span, text: str) -> Name | None:
     if not is_person_name(name):
         return None
     return with_title(text, end - len(name), end, "model", ent.label_)
+
+
+def without_verb(span: Span) -> Span:
+    """A span without the verb that opens it: "…, Said Trump", but "Said Chengriha" is a name."""
+    is_verb = len(span) > 1 and span[0].tag_ in {"VBD", "VBZ", "VBP"}
+    return span[1:] if is_verb else span
+
+
+def over_hyphen(span: Span) -> Span:
+    """A span with the end of a given name that the tokenizer cut off: "Moon Jae" and "-in".
+
+    The second half of a compound is no part of it: "Donald Trump-era".
+    """
+    doc, end = span.doc, span.end
+    if len(span) < 2 or end + 1 >= len(doc) or doc[end].text != "-":
+        return span
+    is_glued = not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    half = doc[end + 1]
+    is_name = half.is_lower and half.is_alpha and len(half) <= MAX_HALF
+    return doc[span.start : end + 2] if is_glued and is_name and half.text not in HALVES else span
 
 
 def with_title(text: str, start: int, end: int, rule: str, label: str) -> Name:
