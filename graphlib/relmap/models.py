@@ -22,6 +22,9 @@ Origin = Literal["table", "headline", "dateline", "byline", "file name", "user",
 Role = Literal["story", "heading", "dateline", "byline", "teaser", "credit", "navigation"]
 EVIDENCE_ROLES: frozenset[Role] = frozenset({"story", "heading"})
 
+#: The file that marks a folder as a store: nothing in or below it is an article.
+STORE_MARKER = "relmap-store.json"
+
 #: Called by long work as `progress(stage, done, total)`; `total` is None while unknown.
 Progress = Callable[[str, int, int | None], None]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from relmap.briefing.files import whole_file
+from relmap.briefing.files import output_stream, whole_file
 from relmap.errors import RelmapError
 
 
@@ -43,8 +44,10 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(RelmapError, match=r"missing.ties\.csv cannot be written: .*-o"):
         write(tmp_path / "missing" / "ties.csv")
-    with pytest.raises(RelmapError, match="cannot be written"):
-        write(tmp_path)
+    (tmp_path / "file").touch()
+    for impossible in (tmp_path, tmp_path / "file" / "ties.csv", tmp_path / ("x" * 300)):
+        with pytest.raises(RelmapError, match="cannot be written"):
+            write(impossible)
 
 
 def test_a_link_keeps_pointing_where_it_did(tmp_path: Path) -> None:
@@ -54,6 +57,12 @@ def test_a_link_keeps_pointing_where_it_did(tmp_path: Path) -> None:
         draft.write_text("new")
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text() == "new"
+
+
+def test_a_closed_standard_output_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(RelmapError, match=r"closed\. Name a file with -o\."), output_stream(None):
+        pass
 
 
 def test_what_is_no_regular_file_is_written_to_directly() -> None:

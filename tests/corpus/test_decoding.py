@@ -27,7 +27,15 @@ WESTERN = "President Erdogan met Gül in Zürich; São Paulo’s café – “op
     ],
 )
 def test_encodings_are_told_apart(text: str, encoding: str) -> None:
-    assert decode(text.encode(encoding)) == (text, "")
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_an_encoding_that_nothing_proves_is_said() -> None:
+    assert decode(WESTERN.encode("cp1252")).notice == (
+        "this is not UTF-8 and was read as Windows-1252; if letters look wrong, save it as UTF-8"
+    )
+    for proven in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"):
+        assert decode(WESTERN.encode(proven)).notice == ""
 
 
 def test_an_old_byte_behind_the_sample_is_still_understood() -> None:

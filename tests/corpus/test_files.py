@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from relmap.corpus import READERS, read, read_upload
 from relmap.models import Article, Unread
+from relmap.store.folder import make_store
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -32,6 +33,32 @@ def test_a_folder_is_read_recursively_and_sorted_without_hidden_files(tmp_path: 
     for name in ("b.txt", "a.txt", ".hidden.txt", "sub/c.txt", ".git/d.txt"):
         _write(tmp_path, name, f"Text of {name}.")
     assert [Path(item.path).name for item in read([tmp_path])] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_a_linked_folder_is_not_followed_and_said(tmp_path: Path) -> None:
+    _write(tmp_path, "given/a.txt", "Some text.")
+    _write(tmp_path, "elsewhere/b.txt", "Another text.")
+    for name, target in (("elsewhere", tmp_path / "elsewhere"), ("circle", tmp_path)):
+        (tmp_path / "given" / name).symlink_to(target, target_is_directory=True)
+    reason = "this is a link to a folder and is not followed; give the folder itself"
+    article, *links = read([tmp_path / "given"])
+    assert isinstance(article, Article)
+    assert links == [
+        Unread(str(tmp_path / "given" / name), None, reason) for name in ("circle", "elsewhere")
+    ]
+    assert isinstance(next(read([tmp_path / "given" / "elsewhere"])), Article)
+
+
+def test_a_store_among_the_articles_is_said_once_and_not_read(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "Some text.")
+    make_store(tmp_path / "store")
+    article, store = read([tmp_path])
+    assert isinstance(article, Article)
+    assert store == Unread(
+        str(tmp_path / "store"),
+        None,
+        "this folder is a relmap store, not articles; leave it out, or name it with --store",
+    )
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
@@ -249,14 +276,3 @@ def test_a_text_comes_back_from_every_unicode_encoding(text: str, encoding: str)
     for item in read_upload("a.txt", content):
         if isinstance(item, Article):
             assert item.text == expected.replace("\x00", "\ufffd")
-
-
-def test_two_different_articles_never_share_an_id() -> None:
-    table = b"id,text\n1,One.\n1,Two.\n1,Three.\n"
-    first, notice, second, third = read_upload("t.csv", table)
-    assert isinstance(notice, Unread)
-    assert notice.row == 3
-    assert notice.reason.startswith('the id "1" already stands for another article; this one,')
-    ids = [item.article_id for item in (first, second, third) if isinstance(item, Article)]
-    assert ids[0] == "1"
-    assert len(set(ids)) == 3

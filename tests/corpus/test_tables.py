@@ -259,6 +259,10 @@ def test_tables_come_in_every_encoding(encoding: str) -> None:
     assert [(i.title, i.text) for i in items if isinstance(i, Article)] == [
         ("Gül", "Café in Zürich – “open”.")
     ]
+    guessed = (
+        "this is not UTF-8 and was read as Windows-1252; if letters look wrong, save it as UTF-8"
+    )
+    assert _reasons(items) == ([(None, guessed)] if encoding == "cp1252" else [])
 
 
 def test_an_empty_table_and_one_without_rows_are_said() -> None:
@@ -320,7 +324,7 @@ def test_a_listing_never_leads_outside_its_folder(tmp_path: Path) -> None:
     items = _folder(inner, "file,title\n" + "".join(f"{row},T\n" for row in rows))
     assert all("Secret" not in text and "root:" not in text for text in _texts(items))
     assert len(_texts(items)) == 2
-    assert [row for row, _ in _reasons(items)] == [2, 3, 4, 5]
+    assert [row for row, _ in _reasons(items)] == [2, 3, 4, 5, None]  # the last is the link
     assert _reasons(items)[0][1] == (
         '"../secret.txt" lies outside the table\'s folder and is not read; move it beside the table'
     )

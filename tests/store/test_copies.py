@@ -111,6 +111,30 @@ def test_two_tables_with_the_same_ids_keep_all_articles(press, article, path: Pa
     assert Store.open(path).article(second).text == OTHER
 
 
+def test_ids_do_not_tell_in_how_many_goes_the_articles_were_read(
+    press, article, tmp_path: Path
+) -> None:
+    one = [article(TEXT, "one.csv", row=2, article_id="1")]
+    two = [
+        article(OTHER, "two.csv", row=2, article_id="1"),
+        article("SCO", "two.csv", row=3, article_id="1"),
+    ]
+    press.build(tmp_path / "together", [*one, *two])
+    press.build(tmp_path / "apart", two)
+    report = press.build(tmp_path / "apart", one)
+    assert report.unread == ()
+    together, apart = (Store.open(tmp_path / name) for name in ("together", "apart"))
+    assert together.generation == apart.generation
+    assert together.unread() == apart.unread()
+    (notice,) = together.unread()
+    assert (notice.path, notice.row) == ("two.csv", 2)
+    assert notice.reason == (
+        'the id "1" already stands for another article; this one, and others like it in this '
+        f'file, are kept under longer ids ("{together.articles()["article_id"][1]}"); '
+        "give every article an id of its own"
+    )
+
+
 def test_an_id_that_looks_like_a_lengthened_one_is_lengthened_too(
     press, article, path: Path
 ) -> None:
@@ -142,7 +166,8 @@ SIBLING = "Modi met SCO."
 
 def test_uploads_of_one_name_do_not_replace_each_other(press, article, path: Path) -> None:
     press.build(path, [article(TEXT, "news.txt")], given=["news.txt"], upload=True)
-    press.build(path, [article(OTHER, "news.txt")], given=["news.txt"], upload=True)
+    other = article(OTHER, "news.txt", article_id="other")
+    press.build(path, [other], given=["news.txt"], upload=True)
     report = press.build(path, [article(TEXT, "news.txt")], given=["news.txt"], upload=True)
     assert (report.read, report.new, report.known, report.unread) == (1, 0, 1, ())
     assert texts(path) == [OTHER, TEXT]

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -48,23 +48,28 @@ def whole_file(path: Path) -> Iterator[Path]:
     RelmapError
         when the file cannot be written.
     """
-    target = path.resolve()
-    is_device = target.exists() and not target.is_file() and not target.is_dir()
-    draft = target if is_device else target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        yield draft
-        if draft != target:
-            draft.replace(target)
+        target = path.resolve()
+        is_device = target.exists() and not target.is_file() and not target.is_dir()
+        draft = target if is_device else target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            yield draft
+            if draft != target:
+                draft.replace(target)
+        finally:
+            if draft != target:
+                # Where no file could be made, none can be removed: the first reason is the one.
+                with suppress(OSError):
+                    draft.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(str(path), error, "Name another file with -o.") from error
-    finally:
-        if draft != target:
-            draft.unlink(missing_ok=True)
 
 
 @contextmanager
 def _standard_output() -> Iterator[TextIO]:
     stream = sys.stdout
+    if stream is None:  # closed by the shell: "relmap export ties >&-"
+        raise RelmapError("standard output is closed. Name a file with -o.")
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors=_ERRORS, newline="")
     try:

@@ -68,13 +68,14 @@ def decode(content: bytes) -> Decoded:
         raise InputError("the file is empty; put the article's text into it or leave it out")
     codec = encoding_of(content[:SAMPLE])
     decoded = repair(content.decode(codec, errors_for(codec)))
+    notice = decoded.notice or guess_of(codec)
     if _share(_CONTROL, decoded.text[:SAMPLE]):
         raise _binary()
     if is_blank(decoded.text):
         raise InputError(
             "the file holds only white space; put the article's text into it or leave it out"
         )
-    return decoded
+    return Decoded(decoded.text, notice)
 
 
 def encoding_of(sample: bytes) -> str:
@@ -99,6 +100,17 @@ def encoding_of(sample: bytes) -> str:
 def errors_for(codec: str) -> str:
     """Return the error handler to decode with: UTF-8 keeps stray bytes for `repair`."""
     return "surrogateescape" if codec.startswith("utf-8") else "replace"
+
+
+def guess_of(codec: str) -> str:
+    """Return the notice for a codec that nothing in the file proves, "" for one of Unicode's.
+
+    A byte that is "é" in Windows-1252 is "ι" in the Greek edition: only the reader can tell.
+    """
+    if codec.startswith("utf"):
+        return ""
+    name = codec.replace("cp", "Windows-")
+    return f"this is not UTF-8 and was read as {name}; if letters look wrong, save it as UTF-8"
 
 
 def repair(text: str) -> Decoded:

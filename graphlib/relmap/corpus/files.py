@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from relmap.corpus.listings import is_listing, read_listing
-from relmap.corpus.names import Names
 from relmap.corpus.sources import Reader, Source, Told, from_file, from_upload, shown
 from relmap.corpus.tables import RECORDS, read_table
 from relmap.corpus.textfiles import read_text
 from relmap.errors import InputError
-from relmap.models import Article, Unread
+from relmap.models import STORE_MARKER, Article, Unread
 
 Item = TypeVar("Item")
 
@@ -41,12 +40,11 @@ def read(paths: Sequence[Path], *, max_chars: int = MAX_CHARS) -> Iterator[Artic
     listings = {source.shown for source in sources if is_listing(source, max_chars)}
     told: dict[Path, Told] = {}
     yield from _read_listings([s for s in sources if s.shown in listings], sources, max_chars, told)
-    names = Names()
     for source in found:
         if isinstance(source, Unread):
             yield source
         elif source.shown not in listings:
-            yield from names.settle(_read_one(_describe(source, told), max_chars))
+            yield from _read_one(_describe(source, told), max_chars)
 
 
 def _read_listings(
@@ -71,7 +69,7 @@ def read_upload(
     name: str, content: bytes, *, max_chars: int = MAX_CHARS
 ) -> Iterator[Article | Unread]:
     """Yield what an uploaded file holds; `name` is shown, never opened."""
-    yield from Names().settle(_read_one(from_upload(name, content), max_chars))
+    yield from _read_one(from_upload(name, content), max_chars)
 
 
 def _read_one(source: Source, max_chars: int) -> Iterator[Article | Unread]:
@@ -140,17 +138,33 @@ def _files(path: Path) -> Iterator[Path | Unread]:
 
 
 def _files_below(folder: Path) -> Iterator[Path | Unread]:
-    """Yield the files of a folder and then of its folders, sorted; names with a dot are hidden."""
+    """Yield the files of a folder and then of its folders, sorted; names with a dot are hidden.
+
+    Links to folders are not followed, for they may lead in a circle; they are said, like stores.
+    """
     try:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
         yield Unread(shown(folder), None, _system_reason(error))
         return
+    if any(entry.name == STORE_MARKER for entry in entries):
+        yield Unread(
+            shown(folder),
+            None,
+            "this folder is a relmap store, not articles; leave it out, or name it with --store",
+        )
+        return
     for entry in entries:
         if not entry.is_dir():
             yield entry
     for entry in entries:
-        if entry.is_dir() and not entry.is_symlink():
+        if entry.is_symlink() and entry.is_dir():
+            yield Unread(
+                shown(entry),
+                None,
+                "this is a link to a folder and is not followed; give the folder itself",
+            )
+        elif entry.is_dir():
             yield from _files_below(entry)
 
 

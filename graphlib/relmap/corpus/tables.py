@@ -7,9 +7,9 @@ from functools import cache
 
 from relmap.corpus import cells, columns, dates, texts
 from relmap.corpus.csvrecords import read_csv
-from relmap.corpus.decoding import is_blank, repair
+from relmap.corpus.decoding import guess_of, is_blank, repair
 from relmap.corpus.jsonrecords import read_json, read_jsonl
-from relmap.corpus.records import Record
+from relmap.corpus.records import Record, opened
 from relmap.corpus.sources import Source
 from relmap.corpus.textfiles import too_long
 from relmap.errors import InputError
@@ -39,6 +39,10 @@ def read_table(source: Source, max_chars: int) -> Iterator[Article | Unread]:
         InputError: the file is empty, not a text, or no column holds texts.
         OSError: it cannot be opened.
     """
+    with opened(source) as stream:
+        guessed = guess_of(stream.encoding)
+    if guessed:
+        yield source.unread(guessed)
     limit = limit_for(max_chars)
     order = column_order(source, limit)
     noticed: set[str] = set()

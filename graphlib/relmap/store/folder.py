@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relmap.errors import StoreError
+from relmap.models import STORE_MARKER
 from relmap.store.files import TEMPORARY, write_whole
 
-MARKER = "relmap-store.json"
+MARKER = STORE_MARKER
 FORMAT = 1
 
 

@@ -85,22 +85,27 @@ class Owned:
 
 
 def choose_copies(copies: Iterable[Copy]) -> tuple[list[Owned], list[Unread]]:
-    """Let the first copy of each content be the article, and say which copies were left out.
+    """Let the first copy of each content be the article; say which were left out or renamed.
 
     The order of the copies decides, never the order in which they were read: building a folder
     in two goes gives what building it in one gives.
     """
     first: dict[str, Owned] = {}
-    left_out: list[Unread] = []
+    said: list[Unread] = []
     taken: set[str] = set()
+    renamed_in: set[str] = set()
     for copy in copies:
         if copy.content in first:
-            left_out.append(_as_unread(copy, first[copy.content]))
+            said.append(_as_unread(copy, first[copy.content]))
             continue
         article_id = _free_id(copy, taken)
         taken.add(article_id)
         first[copy.content] = Owned(article_id, copy)
-    return sorted(first.values(), key=lambda owned: owned.article_id), left_out
+        # Once a file: where two tables count from 1, its other rows are no different.
+        if article_id != copy.own_id and copy.path not in renamed_in:
+            renamed_in.add(copy.path)
+            said.append(_as_renamed(copy, article_id))
+    return sorted(first.values(), key=lambda owned: owned.article_id), said
 
 
 def _free_id(copy: Copy, taken: set[str]) -> str:
@@ -115,3 +120,13 @@ def _as_unread(copy: Copy, kept: Owned) -> Unread:
     where = kept.copy.path if kept.copy.row is None else f"{kept.copy.path}, row {kept.copy.row}"
     name = kept.copy.title or kept.article_id
     return Unread(copy.path, copy.row, f'the same article as "{name}" ({where}), read already')
+
+
+def _as_renamed(copy: Copy, article_id: str) -> Unread:
+    return Unread(
+        copy.path,
+        copy.row,
+        f'the id "{copy.own_id}" already stands for another article; this one, and others like it '
+        f'in this file, are kept under longer ids ("{article_id}"); '
+        "give every article an id of its own",
+    )
