@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import (
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     )
 
 PROJECT = Path(__file__).resolve().parents[1]
+
+# No test depends on how fast the machine is, so an example may take as long as it takes.
+settings.register_profile("relmap", deadline=None)
+settings.load_profile("relmap")
 
 #: Marks the reason of every test that did not run for want of a browser.
 NO_BROWSER = "no Chromium"

@@ -104,3 +104,11 @@ def test_a_missing_model_is_said_and_the_store_stays_readable(inbox: Path, tmp_p
     assert ties(tmp_path / "s") == [("country:PK|country:RU", 1)]
     build([inbox], tmp_path / "s")
     assert len(ties(tmp_path / "s")) == 2
+
+
+def test_a_store_may_lie_in_a_folder_that_looks_like_a_partition(
+    inbox: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "desk=asia" / "store"
+    build([inbox], path)
+    assert ties(path) == [("country:PK|country:RU", 1)]

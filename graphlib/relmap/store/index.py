@@ -181,7 +181,8 @@ def load_table(folder: Path, name: str) -> pa.Table:
         when it is missing or damaged.
     """
     try:
-        return pq.read_table(folder / f"{name}.parquet")
+        # A folder named "desk=asia" is a place and not a partition of a data set.
+        return pq.read_table(folder / f"{name}.parquet", partitioning=None)
     except FileNotFoundError as error:
         if folder.exists():
             raise _unusable(folder, f"{name}.parquet is missing") from error

@@ -92,7 +92,7 @@ def read_parts(paths: Iterable[Path], contents: Sequence[str]) -> Iterator[Extra
     `article_id` of an extraction is the content hash: a part does not know what articles are
     called in the store. A content that several parts hold is taken from the first.
     """
-    tables = [pq.read_table(path, schema=_SCHEMA) for path in paths]
+    tables = [pq.read_table(path, schema=_SCHEMA, partitioning=None) for path in paths]
     table = pa.concat_tables([_SCHEMA.empty_table(), *tables])
     rows = pc.index_in(pa.array(contents, pa.string()), value_set=table["content"])
     for start in range(0, len(contents), _AT_ONCE):
