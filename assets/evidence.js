@@ -6,7 +6,7 @@ const openers = (send) => ({
     make(
       "button",
       { class: "bar-row", type: "button", "data-focus": `tie ${row.id}`, onclick: () => send({ do: "tie", id: row.id }) },
-      make("span", { class: "bar-names" }, row.names.map((end, index) => [index ? make("span", { class: "dash" }, " – ") : null, dot(end.kind), end.name])),
+      make("span", { class: "bar-names" }, row.names.map((end, index) => [index ? make("span", { class: "dash" }, " – ") : null, dot(end.kind, end.unresolved), end.name, doubt(end.unresolved)])),
       make("span", { class: "bar", "aria-hidden": "true", style: `--share:${row.share}` }),
       make("span", { class: "bar-count" }, String(row.sentences), make("span", { class: "unseen" }, row.sentences === 1 ? " sentence" : " sentences")),
     ),
@@ -22,10 +22,12 @@ const heading = (data, open, send) =>
       data.ends.map((end, index) => [
         index ? make("span", { class: "dash" }, " – ") : null,
         open.actor(end, [make("mark", { class: `name ${index ? "target" : "source"} ${end.kind}` }, end.name)]),
+        doubt(end.unresolved),
       ]),
     ),
     make("button", { class: "close", type: "button", "aria-label": "Close the evidence", title: "Close", onclick: () => send({ do: "clear" }) }, "×"),
     make("p", { class: "summary", role: "status" }, data.summary),
+    data.notes.map((note) => make("p", { class: "summary warning" }, note)),
   );
 
 const facts = (data) =>
@@ -97,26 +99,47 @@ const story = (data, open, send) => [
   data.more ? make("button", { class: "action more", type: "button", "data-focus": "more", onclick: () => send({ do: "more" }) }, data.more) : null,
 ];
 
+// The table of ties leads here: to the heading, from where the sentences are read on.
+const leadHere = (root) => () => {
+  root.scrollIntoView({ block: "center" });
+  root.querySelector("h2").focus({ preventScroll: true });
+};
+
+// Below the map, on a narrow screen, sentences would open unseen; the tie stays in sight above them.
+const reveal = (root) => {
+  const beyond = root.getBoundingClientRect().top - 0.6 * globalThis.innerHeight;
+  const calm = globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (beyond > 0) document.querySelector('[data-testid="stMain"]')?.scrollBy({ top: beyond, behavior: calm ? "auto" : "smooth" });
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = stage(parentElement, "evidence");
-  const send = (event) => setTriggerValue("event", event);
+  const lead = leadHere(root);
+  globalThis.addEventListener("relmap-read", lead);
+  const leave = () => globalThis.removeEventListener("relmap-read", lead);
+  const send = (event) => {
+    const place = event.do === "open" ? `open ${event.article} ${event.start}` : "";
+    if (place) comeBack(() => [...root.querySelectorAll("[data-focus]")].find((node) => node.dataset.focus === place));
+    setTriggerValue("event", event);
+  };
   const open = openers(send);
   const active = root.getRootNode().activeElement;
   const held = active && root.contains(active) ? active.dataset.focus ?? "" : null;
   const known = root.querySelectorAll(".sentence").length;
   const same = root.dataset.about === data.about;
   const scroll = same ? root.scrollTop : 0;
-  root.style.height = `${data.height}px`;
   root.setAttribute("tabindex", "0");
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", "Evidence");
   root.replaceChildren(...[data.groups ? story(data, open, send) : guide(data, open, send)].flat(Infinity).filter(Boolean));
+  if (!same && data.groups) reveal(root);
   root.dataset.about = data.about;
   root.dataset.sentences = data.groups ? data.total : 0;
   root.scrollTop = scroll;
-  if (held === null) return;
+  if (held === null) return leave;
   // After "Show more" the reader goes on at the first sentence that is new.
   const again = same && held !== "more" && [...root.querySelectorAll("[data-focus]")].find((node) => node.dataset.focus === held);
   const next = again || (same && root.querySelectorAll(".sentence .context")[known]) || root.querySelector("h2");
   next?.focus({ preventScroll: same });
+  return leave;
 }

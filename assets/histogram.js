@@ -9,7 +9,7 @@ const draw = (tag, attributes, ...children) => {
 
 export default function ({ data, parentElement }) {
   const root = stage(parentElement, "histogram");
-  const [width, height] = [data.bars.length, 44];
+  const [width, height] = [data.bars.length, 34];
   const most = Math.max(1, ...data.bars.map((bar) => bar.count));
   const gap = data.bars.length > 1 ? 0.16 : 0;
   const bars = data.bars.map((bar, index) => {
@@ -18,6 +18,6 @@ export default function ({ data, parentElement }) {
     title.textContent = `${bar.label}: ${bar.count}`;
     return draw("rect", { x: index + gap / 2, y: height - tall, width: 1 - gap, height: tall, class: bar.inside ? "inside" : "outside" }, title);
   });
-  const picture = draw("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": data.summary }, ...bars);
-  root.replaceChildren(picture, make("p", { class: "ends" }, make("span", {}, data.first), make("span", {}, data.last)));
+  const picture = draw("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": `${data.title}, ${data.first} to ${data.last}` }, ...bars);
+  root.replaceChildren(make("p", { class: "title" }, data.title), picture, make("p", { class: "ends" }, make("span", {}, data.first), make("span", {}, data.last)));
 }

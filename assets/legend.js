@@ -5,7 +5,7 @@ const width = (item) => make("li", {}, make("span", { class: "line", style: `hei
 
 export default function ({ data, parentElement }) {
   stage(parentElement, "legend").replaceChildren(
-    make("ul", { "aria-label": "Legend" }, data.kinds.map(key), data.widths.map(width)),
+    make("ul", { "aria-label": "Legend" }, data.kinds.map(key), data.unresolved ? make("li", {}, dot("person", true), data.unresolved) : null, data.widths.map(width)),
     make("p", {}, data.left_out ? make("strong", {}, data.left_out, " ") : null, data.note),
   );
 }

@@ -25,7 +25,10 @@ const outsideLink = (url, label) => {
   return href && make("a", { href, target: "_blank", rel: "noopener noreferrer", class: "outside" }, label);
 };
 
-const dot = (kind) => make("span", { class: `dot ${kind}`, "aria-hidden": "true" });
+const dot = (kind, unresolved) => make("span", { class: unresolved ? `dot ${kind} hollow` : `dot ${kind}`, "aria-hidden": "true" });
+
+// Said in words beside a name that could be several actors.
+const doubt = (unresolved) => (unresolved ? make("span", { class: "doubt" }, " unresolved") : null);
 
 // One stretch of a sentence: a name in its actor's colour, or the words between two names.
 const stretch = (segment) =>
@@ -50,4 +53,19 @@ const stage = (parent, name) => {
   }
   matchScheme(root);
   return root;
+};
+
+// A dialog gives the focus back to nobody inside a panel; this puts it where the reader left.
+const comeBack = (find) => {
+  const open = () => document.querySelector('[role="dialog"]');
+  let shown = false;
+  const watcher = new MutationObserver(() => {
+    if (open()) shown = true;
+    else if (shown) {
+      watcher.disconnect();
+      requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
+    }
+  });
+  watcher.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => shown || watcher.disconnect(), 5000);
 };

@@ -16,19 +16,19 @@ const ordered = (rows, sort) => {
   });
 };
 
-const cellOf = (column, value, kind) =>
-  make(column.head ? "th" : "td", { class: column.kind, scope: column.head ? "row" : null }, kind ? dot(kind) : null, value === null || value === "" ? make("span", { class: "none" }, column.missing ?? "–") : String(value));
+const cellOf = (column, value, kind, unresolved) =>
+  make(column.head ? "th" : "td", { class: column.kind, scope: column.head ? "row" : null }, kind ? dot(kind, unresolved) : null, value === null || value === "" ? make("span", { class: "none" }, column.missing ?? "–") : String(value), doubt(unresolved));
 
-const rowOf = (data, row, index, choose) =>
+const rowOf = (data, row, choose) =>
   make(
     "tr",
     {
       "data-id": row.id,
-      tabindex: data.action ? (row.id === data.selected || (index === 0 && !data.rows.some((other) => other.id === data.selected)) ? "0" : "-1") : null,
-      "aria-selected": data.action ? String(row.id === data.selected) : null,
+      tabindex: data.action ? "-1" : null,
+      "aria-selected": data.action ? "false" : null,
       onclick: data.action ? () => choose(row.id) : null,
     },
-    data.columns.map((column, place) => cellOf(column, row.cells[place], row.kinds?.[place])),
+    data.columns.map((column, place) => cellOf(column, row.cells[place], row.kinds?.[place], row.unresolved?.[place])),
   );
 
 const walk = (body, choose) => (event) => {
@@ -55,9 +55,42 @@ const headerOf = (data, column, place, sort, resort) => {
   );
 };
 
+// Which row is selected comes apart from the rows (chosen.js): hundreds of rows stay as they are.
+const markChosen = (root) => {
+  const selected = globalThis.relmapChosen?.selected ?? null;
+  const rows = [...root.querySelectorAll("tbody tr[tabindex]")];
+  const chosen = rows.find((row) => row.dataset.id === selected);
+  const held = root.getRootNode().activeElement?.closest?.("tr");
+  for (const row of rows) {
+    row.setAttribute("aria-selected", String(row === chosen));
+    row.tabIndex = row === (rows.includes(held) ? held : chosen ?? rows[0]) ? 0 : -1;
+  }
+  const jump = root.querySelector(".jump");
+  if (jump) jump.style.visibility = chosen ? "visible" : "hidden";
+  if (chosen && root.dataset.selected !== selected) bringIntoView(root.querySelector(".scroller"), chosen);
+  root.dataset.selected = selected ?? "";
+};
+
+const bringIntoView = (scroller, row) => {
+  const seen = row.offsetTop >= scroller.scrollTop + 40 && row.offsetTop <= scroller.scrollTop + scroller.clientHeight - 40;
+  if (!seen) scroller.scrollTop = row.offsetTop - scroller.clientHeight / 3;
+};
+
+// The sentences of a row open above the table, maybe out of sight: one step leads there.
+const foot = (data) => {
+  const jumps = ["tie", "actor"].includes(data.action) && data.rows.length;
+  if (!data.more && !jumps) return [];
+  const read = () => globalThis.dispatchEvent(new CustomEvent("relmap-read"));
+  const jump = make("button", { class: "link jump", type: "button", onclick: read }, "Read the sentences of the selected row ↑");
+  return [make("p", { class: "foot" }, make("span", {}, data.more), jumps ? jump : null)];
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = stage(parentElement, "table");
-  const choose = (id) => setTriggerValue("event", { do: data.action, id });
+  const choose = (id) => {
+    if (data.action === "open") comeBack(() => [...root.querySelectorAll("tbody tr")].find((row) => row.dataset.id === id));
+    setTriggerValue("event", { do: data.action, id });
+  };
   const draw = () => {
     const active = root.getRootNode().activeElement;
     const held = root.contains(active) ? active.closest("tr")?.dataset.id : null;
@@ -68,20 +101,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
       root.sort = { column, descending: again ? !root.sort.descending : data.columns[column].kind === "number" };
       draw();
     };
-    const body = make("tbody", {}, ordered(data.rows, root.sort).map((row, index) => rowOf(data, row, index, choose)));
+    const body = make("tbody", {}, ordered(data.rows, root.sort).map((row) => rowOf(data, row, choose)));
     if (data.action) body.addEventListener("keydown", walk(body, choose));
     const head = make("tr", {}, data.columns.map((column, index) => headerOf(data, column, index, root.sort, resort)));
     const table = make("table", { role: data.action ? "grid" : null }, make("caption", { class: "unseen" }, data.caption), make("thead", {}, head), body);
-    root.replaceChildren(make("div", { class: "scroller", tabindex: data.rows.length ? "-1" : null }, data.rows.length ? table : make("p", { class: "none" }, data.empty)), ...(data.more ? [make("p", { class: "more" }, data.more)] : []));
+    root.replaceChildren(make("div", { class: "scroller", tabindex: data.rows.length ? "-1" : null }, data.rows.length ? table : make("p", { class: "none" }, data.empty)), ...foot(data));
     root.querySelector(".scroller").scrollTop = top;
     if (held) [...body.rows].find((row) => row.dataset.id === held)?.focus({ preventScroll: true });
     if (place >= 0) head.cells[place].querySelector("button").focus();
+    markChosen(root);
   };
-  const moved = root.dataset.selected !== (data.selected ?? "");
-  root.dataset.selected = data.selected ?? "";
-  draw();
-  const row = data.selected && root.querySelector('tr[aria-selected="true"]');
-  const scroller = root.querySelector(".scroller");
-  if (moved && row && (row.offsetTop < scroller.scrollTop + 40 || row.offsetTop > scroller.scrollTop + scroller.clientHeight - 40))
-    scroller.scrollTop = row.offsetTop - scroller.clientHeight / 3;
+  const rows = JSON.stringify(data);
+  if (root.shown !== rows) draw();
+  root.shown = rows;
+  markChosen(root);
+  const follow = () => markChosen(root);
+  globalThis.addEventListener("relmap-chosen", follow);
+  return () => globalThis.removeEventListener("relmap-chosen", follow);
 }

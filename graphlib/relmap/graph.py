@@ -18,9 +18,9 @@ def build_graph(
 ) -> nx.Graph[str]:
     """Build the graph of what is in view.
 
-    Nodes are actor ids with `name`, `kind`, `mentions`, `articles` and `strength`; edges carry
-    `weight` (sentences), `articles`, `outlets`, `first_date` and `last_date` (ISO text, "" where
-    no evidence is dated). Both are inserted in sorted order, so that everything computed from the
+    Nodes are actor ids with `name`, `kind`, `mentions`, `articles`, `strength` and `ambiguous`;
+    edges carry `weight` (sentences), `articles`, `outlets`, `first_date` and `last_date` (ISO
+    text, "" where no evidence is dated). Both are inserted in sorted order, so that everything computed from the
     graph comes out the same whatever order the store answered in. Actors without a tie stay as
     nodes without an edge.
 
@@ -38,6 +38,7 @@ def build_graph(
             mentions=shown.mentions,
             articles=shown.articles,
             strength=shown.strength,
+            ambiguous=actor.ambiguous,
         )
     for tie in sorted(ties, key=lambda tie: (tie.source, tie.target)):
         if tie.source in kept and tie.target in kept:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock, call
 
 import pytest
 import streamlit as st
@@ -10,6 +11,10 @@ from relmap.app import building
 from relmap.errors import ModelError
 from relmap.models import Unread
 from relmap.store.folder import MARKER
+
+
+def no_progress(_stage: str, _done: int, _total: int | None) -> None:
+    """Show nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +68,7 @@ def test_a_store_that_cannot_be_refreshed_is_shown_as_it_is(
 
 def test_an_upload_is_told_with_what_was_not_read(tmp_path: Path) -> None:
     files = [("news.txt", b"Russia met Pakistan. They talked."), ("empty.txt", b"")]
-    assert building._take_in(files, tmp_path / "own")
+    assert building._take_in(files, tmp_path / "own", no_progress)
     new, known, unread = st.session_state["relmap.report"]
     assert (new, known) == (1, 0)
     assert [item.path for item in unread] == ["empty.txt"]
@@ -74,7 +79,7 @@ def test_an_upload_of_nothing_readable_is_an_error_in_words(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(st, "error", told.append)
-    assert not building._take_in([("![x](http://e/x).txt", b"")], tmp_path / "own")
+    assert not building._take_in([("![x](http://e/x).txt", b"")], tmp_path / "own", no_progress)
     assert len(told) == 1
     assert "![" not in told[0]
 
@@ -87,3 +92,16 @@ def test_unread_inputs_are_listed_without_markup(monkeypatch: pytest.MonkeyPatch
     assert told[0].count("\n- ") == building.LISTED + 1
     assert "and 2 more" in told[0]
     assert "![" not in told[0]
+
+
+def test_progress_has_a_bar_only_where_its_end_is_known() -> None:
+    slot = Mock()
+    show = building._bar(slot)
+    show("reading", 0, None)
+    show("reading", 5, None)
+    show("extracting", 2, 5)
+    assert slot.mock_calls == [
+        call.text("Reading …"),
+        call.text("Reading: 5 so far"),
+        call.progress(0.4, text="Extracting: 2 of 5"),
+    ]

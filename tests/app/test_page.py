@@ -43,7 +43,14 @@ def test_a_tie_opens_as_many_sentences_as_it_weighs(dashboard: Start, seeds_stor
     table = page.panel("table")
     weight = next(row["cells"][2] for row in table["rows"] if row["id"] == "|".join(TIE))
     assert len(page.sentences) == weight == page.panel("evidence")["total"]
-    assert page.panel("map")["selected"] == table["selected"] == "|".join(TIE)
+    assert page.panel("chosen")["selected"] == "|".join(TIE)
+
+
+def test_a_click_does_not_send_the_map_again(dashboard: Start, seeds_store: Path) -> None:
+    page = dashboard(seeds_store)
+    before = page.panel("map"), page.panel("table")
+    page.choose(*TIE)
+    assert (page.panel("map"), page.panel("table")) == before
 
 
 def test_every_tie_reconciles_with_its_panel(seeds_store: Path) -> None:
@@ -98,7 +105,9 @@ def test_an_actor_is_told_with_aliases_ties_and_sentences(
     }
     weights = [row["sentences"] for row in shown["ties"]]
     assert weights == sorted(weights, reverse=True)
-    assert len(page.sentences) == len(store.view(Filters()).sentences_of("country:RU"))
+    total = len(store.view(Filters()).sentences_of("country:RU"))
+    assert len(page.sentences) == total == shown["total"]
+    assert shown["summary"].startswith(f"{total} sentences in ")
 
 
 def test_filters_change_map_counts_table_and_evidence_alike(
@@ -158,7 +167,7 @@ def test_a_search_selects_flies_and_empties_the_field(dashboard: Start, seeds_st
     page = dashboard(seeds_store)
     page.page.selectbox(key=sidebar.FIND).select("country:CN")
     page.run()
-    assert page.panel("map")["focus"] == page.panel("map")["selected"] == "country:CN"
+    assert page.panel("chosen")["selected"] == page.panel("chosen")["fly"]["id"] == "country:CN"
     assert page.page.selectbox(key=sidebar.FIND).value is None
 
 
@@ -228,6 +237,32 @@ def test_the_first_start_builds_the_sample_articles(dashboard: Start) -> None:
     page = dashboard(None)
     assert page.page.title[0].value == "Sample articles"
     assert page.counts.endswith("5 of 5 articles")
+
+
+def test_a_name_that_could_be_several_people_says_so_everywhere(
+    dashboard: Start, tmp_path: Path
+) -> None:
+    from relmap.build import build
+
+    texts = (
+        "Nawaz Sharif visited China. Vladimir Putin praised Nawaz Sharif.",
+        "Shehbaz Sharif visited Russia. Vladimir Putin met Shehbaz Sharif.",
+        "Vladimir Putin called Sharif on Monday.",
+    )
+    for place, text in enumerate(texts):
+        (tmp_path / f"{place}.txt").write_text(text, encoding="utf-8")
+    build([tmp_path], tmp_path / "store")
+    page = dashboard(tmp_path / "store").choose("person:sharif")
+    shown = page.panel("evidence")
+    assert shown["ends"][0]["unresolved"]
+    assert shown["notes"] == ["“Sharif” could be several people. It was not joined to any of them."]
+    drawn = {row["name"]: row for row in page.panel("map")["nodes"]}
+    assert drawn["Sharif"]["unresolved"]
+    assert drawn["Sharif"]["label"] == "Sharif ?"
+    assert not drawn["Nawaz Sharif"]["unresolved"]
+    assert page.panel("legend")["unresolved"]
+    row = next(row for row in page.panel("table")["rows"] if "Sharif" in row["cells"][:2])
+    assert row["unresolved"][row["cells"].index("Sharif")]
 
 
 def test_equal_filters_are_one_view() -> None:

@@ -68,7 +68,11 @@ def test_an_article_is_opened_once() -> None:
 
 def test_the_map_flies_to_what_was_found_until_something_else_is_chosen() -> None:
     selection.find("a")
-    assert selection.focus() == "a"
+    first = selection.wish()
+    assert first is not None
+    assert first.actor_id == "a"
     assert current() == Selection(("a",))
+    selection.find("a")
+    assert selection.wish() != first, "the same actor, looked for again, is a new flight"
     select(Selection(("b",)))
-    assert selection.focus() is None
+    assert selection.wish() is None

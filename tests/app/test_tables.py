@@ -26,7 +26,6 @@ def test_ties_come_heaviest_first(store: Store, view: View) -> None:
     assert weights == sorted(weights, reverse=True)
     assert len(weights) == view.counts.ties
     assert table["more"] == ""
-    assert table["selected"] is None
 
 
 def test_what_does_not_fit_is_counted_and_the_chosen_row_is_there(
@@ -36,11 +35,17 @@ def test_what_does_not_fit_is_counted_and_the_chosen_row_is_there(
     last = view.ties[-1]
     table = tables.ties_table(store, view, Selection((last.source, last.target)))
     assert len(table["rows"]) == 4
-    assert table["rows"][-1]["id"] == table["selected"] == last.tie_id
+    assert table["rows"][-1]["id"] == last.tie_id
     assert table["more"] == f"{view.counts.ties - 4} more: narrow the filters or export"
     weakest = view.actors[-1].actor_id
     actors = tables.actors_table(store, view, Selection((weakest,)))
     assert [row["id"] for row in actors["rows"]][-1] == weakest
+
+
+def test_rows_do_not_change_with_the_selection(store: Store, view: View) -> None:
+    tie = view.ties[0]
+    chosen = Selection((tie.source, tie.target))
+    assert tables.ties_table(store, view, chosen) == tables.ties_table(store, view, Selection())
 
 
 def test_articles_in_view_newest_first_undated_last(store: Store) -> None:

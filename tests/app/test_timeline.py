@@ -18,17 +18,25 @@ def test_a_fortnight_goes_by_day() -> None:
 
 
 def test_a_summer_goes_by_week() -> None:
-    made = bars([date(2023, 3, 30), date(2023, 7, 5)])
+    made = bars([date(2023, 3, 30), *(date(2023, 6, day) for day in range(1, 9)), date(2023, 7, 5)])
     assert made[0].first == date(2023, 3, 27)
-    assert made[0].label == "week of 27 March 2023"
+    assert (made[0].label, made[0].step) == ("week of 27 March 2023", "week")
     assert len(made) == 15
 
 
+def test_two_articles_of_a_summer_do_not_stand_in_fifteen_weeks() -> None:
+    made = bars([date(2023, 3, 30), date(2023, 7, 5)])
+    assert [bar.articles for bar in made] == [1, 0, 0, 0, 1]
+    assert {bar.step for bar in made} == {"month"}
+
+
 def test_years_go_by_month_and_quarter() -> None:
-    months = bars([date(2021, 12, 31), date(2024, 1, 1)])
-    assert (months[0].label, months[-1].label) == ("December 2021", "January 2024")
-    quarters = bars([date(2014, 5, 1), date(2024, 1, 1)])
-    assert quarters[0].label == "April 2014 to June 2014"
+    months = bars([date(2021, 12, 31), *(date(2023, 1, day) for day in range(1, 9))])
+    assert (months[0].label, months[-1].label) == ("December 2021", "January 2023")
+    quarters = bars([date(2014, 5, 1), *(date(2023, 1, day) for day in range(1, 20))])
+    assert (quarters[0].label, quarters[0].step) == ("April 2014 to June 2014", "quarter")
+    ages = bars([date(1800, 1, 1), date(2024, 1, 1)])
+    assert ages[0].step.endswith(" years")
 
 
 def test_no_day_is_no_bar() -> None:

@@ -19,6 +19,29 @@ pytestmark = pytest.mark.browser
 #: What the map drew and what the page says, read in the page.
 MAP = "[data-relmap-ready]"
 
+#: Which ties lie under no point of their own line, and a point where at least two ties meet.
+CROSSINGS = """(map) => {
+    const { network, tiesAt, labels } = map.relmap;
+    const box = map.getBoundingClientRect();
+    const inside = ({ x, y }, { left, right, top, bottom }) =>
+        x >= left && x <= right && y >= top && y <= bottom;
+    const bare = (point) => network.getNodeAt(point) === undefined &&
+        !labels().some((label) => inside(point, label.box));
+    const unreached = [];
+    let found = null;
+    for (const id of network.body.data.edges.getIds().sort()) {
+        const [from, to] = id.split("|").map((end) =>
+            network.canvasToDOM(network.getPositions([end])[end]));
+        const points = Array.from({ length: 91 }, (_, step) => 0.05 + step / 100).map((part) => ({
+            x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part,
+        })).filter(bare);
+        const hits = points.filter((point) => tiesAt(point).includes(id));
+        if (!hits.length) unreached.push(id);
+        found ??= hits.find((point) => tiesAt(point).length > 1) ?? null;
+    }
+    return { unreached, ties: tiesAt(found), point: { x: box.left + 1 + found.x, y: box.top + 1 + found.y } };
+}"""
+
 
 @pytest.fixture
 def opened(page, dashboard):
@@ -114,6 +137,70 @@ def test_a_click_on_an_actor_tells_who_it_is(opened, store):
     assert "Khawaja Asif" in panel
     assert "Khwaja Asif" in panel, "the other spelling is not shown among the aliases"
     assert len(sentences(opened)) == len(store.view(Filters()).sentences_of("person:khawaja-asif"))
+
+
+def test_the_map_fills_its_canvas_and_every_name_is_on_it(opened, store):
+    filled = opened.eval_on_selector(
+        MAP,
+        """(map) => {
+            const ids = map.relmap.network.body.data.nodes.getIds();
+            const [box, points] = [map.getBoundingClientRect(), ids.map(map.relmap.nodePoint)];
+            const spread = (axis) => {
+                const all = points.map((point) => point[axis]);
+                return Math.max(...all) - Math.min(...all);
+            };
+            return { across: spread("x") / box.width, down: spread("y") / box.height };
+        }""",
+    )
+    assert filled["across"] > 0.7
+    assert filled["down"] > 0.7
+    names = opened.eval_on_selector(MAP, "(map) => map.relmap.labels().map((label) => label.id)")
+    assert set(names) == {seen.actor_id for seen in store.view(Filters()).actors}
+
+
+def test_every_tie_can_be_clicked_where_ties_cross_by_clicking_again(opened):
+    crossing = opened.eval_on_selector(MAP, CROSSINGS)
+    assert crossing["unreached"] == []
+    point, ties = crossing["point"], crossing["ties"]
+    seen = []
+    for _ in ties:
+        opened.mouse.click(point["x"], point["y"])
+        seen.append(opened.eval_on_selector(MAP, "(map) => map.relmap.selected()"))
+        opened.wait_for_timeout(400)  # two quick clicks would be a double click
+    assert seen == ties
+    expect(opened.locator(".evidence")).to_have_attribute("data-about", ties[-1])
+
+
+def test_a_filter_moves_nothing_that_stays(opened):
+    before = resting_point(opened, "node", "country:RU")
+    opened.get_by_test_id("stNumberInputStepUp").click()
+    expect(opened.locator(".stMain")).to_contain_text("29 of 79 ties")
+    assert resting_point(opened, "node", "country:RU") == before
+
+
+def test_the_keyboard_leads_from_the_table_to_the_article_and_back(opened):
+    row = opened.get_by_role("row", name=re.compile("Narendra Modi.*Nikolai Patrushev"))
+    row.focus()
+    opened.keyboard.press("Enter")
+    wait_for_sentences(opened, 7)
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+    expect(opened.locator(".evidence h2")).to_be_focused()
+    context = opened.locator(".evidence .context").first
+    context.focus()
+    opened.keyboard.press("Enter")
+    opened.get_by_role("dialog").wait_for()
+    opened.keyboard.press("Escape")
+    expect(context).to_be_focused()
+
+
+def test_on_a_narrow_screen_the_sentences_come_into_sight(page, dashboard):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(dashboard)
+    page.wait_for_selector(MAP, timeout=60_000)
+    click(page, "node", "country:RU")
+    expect(page.locator(".evidence h2")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_row_of_the_table_opens_the_same_tie(opened):

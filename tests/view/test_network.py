@@ -67,7 +67,7 @@ def test_physics_is_off(map_data: MapData) -> None:
 def test_nothing_in_view_is_an_empty_map() -> None:
     data = draw(build_graph({}, [], []), {})
     assert data.nodes == data.edges == ()
-    assert data.legend == {"kinds": [], "widths": []}
+    assert data.legend == {"kinds": [], "widths": [], "unresolved": ""}
 
 
 def test_15_000_ties_are_drawn_row_by_row() -> None:

@@ -54,7 +54,17 @@ def test_widths_grow_with_weight_between_one_and_eight() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heaviest", "weights"), [(1, (1,)), (2, (1, 2)), (3, (1, 2, 3)), (14, (1, 4, 14))]
+    ("least", "heaviest", "weights"),
+    [(1, 1, (1,)), (1, 2, (1, 2)), (1, 3, (1, 2, 3)), (1, 14, (1, 4, 14)), (3, 12, (3, 6, 12))],
 )
-def test_the_legend_shows_widths_that_occur(heaviest: int, weights: tuple[int, ...]) -> None:
-    assert legend_weights(heaviest) == weights
+def test_the_legend_shows_widths_that_occur(
+    least: int, heaviest: int, weights: tuple[int, ...]
+) -> None:
+    assert legend_weights(least, heaviest) == weights
+
+
+def test_in_a_crowd_all_ties_are_thinner_and_the_heavy_ones_still_stand_out() -> None:
+    alone, crowd = ([edge_width(weight, 300, ties) for weight in (1, 300)] for ties in (50, 1500))
+    assert alone == [1, 8]
+    assert crowd[1] == pytest.approx(8 * crowd[0], rel=0.02)
+    assert crowd[1] < 4

@@ -21,18 +21,29 @@ async function show(host, data) {
   if (!host.relmap) {
     createRelmap(host, vis, (selection) => host.relmapTell(selection));
     watchTheme(host);
+    watchChosen(host);
   }
-  if (host.relmapShown === host.relmapData) return;
-  host.relmapShown = host.relmapData;
-  host.relmap.update(host.relmapData);
-  flyTo(host, host.relmapData.focus);
+  // A rerun of the page brings the same rows again, and nothing is to be done for them.
+  const rows = JSON.stringify(host.relmapData);
+  if (host.relmapShown !== rows) {
+    host.relmapShown = rows;
+    host.relmap.update(host.relmapData);
+  }
+  follow(host);
 }
 
-/** Fly once for every new wish, not again with every rerun of the page. */
-function flyTo(host, focus) {
-  const wish = focus ?? null;
-  if (wish && wish !== host.relmapFocus) host.relmap.focus(wish);
-  host.relmapFocus = wish;
+/** Select what is chosen on the page; fly once for every new wish. */
+function follow(host) {
+  const { selected = null, fly = null } = globalThis.relmapChosen ?? {};
+  if (selected !== host.relmapSelected) host.relmap.select(selected);
+  host.relmapSelected = selected;
+  if (fly && fly.number !== host.relmapFlight) host.relmap.focus(fly.id);
+  host.relmapFlight = fly?.number ?? null;
+}
+
+function watchChosen(host) {
+  host.relmapChosen = () => { if (host.relmapShown) follow(host); };
+  globalThis.addEventListener("relmap-chosen", host.relmapChosen);
 }
 
 /** Streamlit's theme arrives as CSS variables; look again whenever they may have changed. */
@@ -50,13 +61,17 @@ function watchTheme(host) {
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const host = parentElement.querySelector(".relmap-host");
-  host.style.height = `${data.height}px`;
-  host.relmapTell = (selection) => setStateValue("selection", {
-    kind: selection?.kind ?? "none", id: selection?.id ?? "", at: eventNumber(host),
-  });
+  host.style.height = "var(--stage-height, 560px)";
+  host.relmapTell = (selection) => {
+    host.relmapSelected = selection?.id ?? null;
+    setStateValue("selection", {
+      kind: selection?.kind ?? "none", id: selection?.id ?? "", at: eventNumber(host),
+    });
+  };
   show(host, data);
   return () => {
     clearInterval(host.relmapTimer);
+    globalThis.removeEventListener("relmap-chosen", host.relmapChosen);
     host.relmap?.destroy();
     delete host.relmap;
     delete host.relmapShown;

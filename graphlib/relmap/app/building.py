@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from relmap.app.stock import is_usable
 from relmap.app.wording import count, escape, number
@@ -65,9 +66,9 @@ def _build_samples(seeds: Path, store: Path) -> None:
     from relmap.build import build  # noqa: PLC0415  spaCy is slow to load and rarely needed
 
     place = st.empty()
-    label = "Reading the sample articles. This happens once."
+    label = "Reading the sample articles. This happens once and takes about ten seconds."
     with place.container(key="first_build"), st.status(label, expanded=True):
-        build([seeds], store, progress=_bar())
+        build([seeds], store, progress=_bar(st.empty()))
     place.empty()
 
 
@@ -87,6 +88,7 @@ def _discard_other_format(store: Path) -> None:
 def show_uploads(store: Path) -> bool:
     """Draw the upload and do what it is given; return whether the store has changed."""
     with st.expander("Add articles"):
+        place = st.empty()  # for the progress: below the button it would lie out of sight
         files = st.file_uploader(
             "Articles as .txt, or a table (.csv, .jsonl)",
             type=_TYPES,
@@ -99,7 +101,7 @@ def show_uploads(store: Path) -> bool:
         if not st.button(f"Read {count(len(files), 'file')}", type="primary", width="stretch"):
             return False
         contents = [(file.name, file.getvalue()) for file in files]
-        return _take_in(contents, store)
+        return _take_in(contents, store, _bar(place))
 
 
 def show_report() -> None:
@@ -114,11 +116,11 @@ def show_report() -> None:
         _list_unread(unread)
 
 
-def _take_in(contents: Sequence[tuple[str, bytes]], store: Path) -> bool:
+def _take_in(contents: Sequence[tuple[str, bytes]], store: Path, progress: Progress) -> bool:
     from relmap.build import build_uploads  # noqa: PLC0415  as above
 
     try:
-        report = build_uploads(contents, store, progress=_bar())
+        report = build_uploads(contents, store, progress=progress)
     except RelmapError as error:
         st.error(escape(str(error)))
         return False
@@ -138,14 +140,18 @@ def _list_unread(unread: Sequence[Unread]) -> None:
     st.warning("\n".join(lines))
 
 
-def _bar() -> Progress:
-    """Return a callback that fills one bar after the other, one per stage."""
-    slot = st.empty()
+def _bar(slot: DeltaGenerator) -> Progress:
+    """Return a callback that fills one bar after the other, one per stage.
+
+    A stage whose end is not known has no bar: an empty one would look stuck.
+    """
 
     def show(stage: str, done: int, total: int | None) -> None:
-        name = escape(stage).capitalize()
-        text = f"{name}: {number(done)} of {number(total)}" if total else f"{name} …"
-        share = min(1.0, done / total) if total else 0.0
-        slot.progress(share, text=text)
+        name = stage.capitalize()
+        if total:
+            text = f"{escape(name)}: {number(done)} of {number(total)}"
+            slot.progress(min(1.0, done / total), text=text)
+        else:
+            slot.text(f"{name}: {number(done)} so far" if done else f"{name} …")
 
     return show

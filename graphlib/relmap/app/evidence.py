@@ -12,7 +12,9 @@ from typing import Any
 
 from relmap.app.passages import Names, names_for, segments
 from relmap.app.selection import Selection
+from relmap.app.sight import count_sentences, find_actor, find_tie
 from relmap.app.wording import (
+    KIND_LABELS,
     UNDATED,
     UNKNOWN_OUTLET,
     count,
@@ -47,7 +49,7 @@ def panel(store: Store, view: View, selection: Selection, pages: int) -> Data:
 
 def _tie(store: Store, view: View, selection: Selection, pages: int) -> Data:
     source, target = selection.actors
-    tie = next((tie for tie in view.ties if tie.tie_id == selection.tie_id), None)
+    tie = find_tie(view, "|".join(selection.actors))
     ends = [_end(store.actors()[end]) for end in selection.actors]
     if tie is None:
         title = " – ".join(end["name"] for end in ends)
@@ -57,6 +59,7 @@ def _tie(store: Store, view: View, selection: Selection, pages: int) -> Data:
         "about": selection.tie_id,
         "ends": ends,
         "summary": _tie_summary(tie),
+        "notes": _unresolved(store.actors()[end] for end in selection.actors),
         "facts": [],
         "ties": [],
         "groups_heading": "",
@@ -87,29 +90,39 @@ def _tie_summary(tie: Tie) -> str:
 
 def _actor(store: Store, view: View, actor_id: str, pages: int) -> Data:
     actor = store.actors()[actor_id]
-    seen = next((seen for seen in view.actors if seen.actor_id == actor_id), None)
+    seen = find_actor(view, actor_id)
     if seen is None:
         message = "This actor is not in view under the filters."
         return _advice(actor.name, message, ["reset", "clear"])
-    # One more than is shown tells whether there are more; counting them all would read them all.
-    sentences = view.sentences_of(actor_id, limit=pages * PAGE + 1)
-    shown = sentences[: pages * PAGE]
+    total = count_sentences(view, actor_id)
+    sentences = view.sentences_of(actor_id, limit=pages * PAGE)
     ties = [tie for tie in view.ties if actor_id in (tie.source, tie.target)]
-    summary = f"{count(seen.mentions, 'mention')} in {count(seen.articles, 'article')}"
+    named = f"{count(total, 'sentence')} in {count(seen.articles, 'article')}"
     more = len(ties) - STRONGEST
     return {
         "about": actor_id,
         "ends": [_end(actor)],
-        "summary": f"{summary}, {count(len(ties), 'tie')}",
+        "summary": f"{named}, {count(seen.mentions, 'mention')}, {count(len(ties), 'tie')}",
+        "notes": _unresolved([actor]),
         "facts": _facts(actor),
         "ties_heading": "Strongest ties",
         "ties": _bars(store, ties[:STRONGEST], actor_id),
         "ties_more": f"{number(more)} more in the table of ties" if more > 0 else "",
-        "groups_heading": "Sentences, newest article first",
-        "groups": _groups(store, shown, (actor_id,)),
-        "more": "Show more sentences" if len(sentences) > len(shown) else "",
-        "total": len(shown),
+        "groups_heading": f"{count(total, 'sentence').capitalize()}, newest article first",
+        "groups": _groups(store, sentences, (actor_id,)),
+        "more": _more(total - len(sentences)),
+        "total": total,
     }
+
+
+def _unresolved(actors: Iterable[Actor]) -> list[str]:
+    """Return a line for every name that was not joined to one actor: a guess would be worse."""
+    return [
+        f"“{actor.name}” could be several {several}. It was not joined to any of them."
+        for actor in actors
+        if actor.ambiguous
+        for several in [KIND_LABELS[actor.kind].lower()]
+    ]
 
 
 def _facts(actor: Actor) -> list[Data]:
@@ -117,8 +130,6 @@ def _facts(actor: Actor) -> list[Data]:
     what = [{"text": KIND_WORDS[actor.kind]}]
     if actor.country_code:
         what.append({"text": actor.country_code})
-    if actor.ambiguous:
-        what.append({"text": "could be more than one; not joined to any"})
     aliases = sorted(actor.aliases, key=lambda alias: (-alias.mentions, alias.surface))
     named: list[Data] = [{"text": alias.surface, "count": alias.mentions} for alias in aliases]
     groups: tuple[tuple[str, list[Data]], ...] = (
@@ -135,7 +146,9 @@ def _nothing(store: Store, view: View) -> Data:
         return _advice("No articles yet", "Add articles in the sidebar to draw their map.", [])
     if view.counts.articles == 0:
         return _advice("No article in view", "No article matches the filters.", ["reset"])
-    if not view.ties:
+    if not view.filters.kinds:
+        return _advice("No tie in view", "No kind of actor is chosen.", ["reset"])
+    if not view.counts.ties:
         message = "No two actors share a sentence under the filters."
         return _advice("No tie in view", message, ["reset"])
     advice = _advice(
@@ -148,7 +161,7 @@ def _nothing(store: Store, view: View) -> Data:
             "Or choose a row in the table of ties.",
         ),
     )
-    ties = _bars(store, view.ties[:STRONGEST], None)
+    ties = _bars(store, view.heaviest(STRONGEST), None)
     return {**advice, "ties_heading": "Strongest ties in view", "ties": ties}
 
 
@@ -167,7 +180,8 @@ def _advice(title: str, lead: str, actions: Sequence[str], steps: Sequence[str] 
 
 
 def _end(actor: Actor) -> Data:
-    return {"id": actor.actor_id, "name": actor.name, "kind": actor.kind}
+    end = {"id": actor.actor_id, "name": actor.name, "kind": actor.kind}
+    return {**end, "unresolved": actor.ambiguous}
 
 
 def _bars(store: Store, ties: Sequence[Tie], besides: str | None) -> list[Data]:

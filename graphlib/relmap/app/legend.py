@@ -16,6 +16,7 @@ NOTE = "A line: named in the same sentence. Not proof of a relation."
 
 def legend(drawn: MapData, view: View, selection: Selection) -> dict[str, Any]:
     """Return what a map's legend says, as the panel takes it."""
+    widths = drawn.legend["widths"]
     shown = {str(node["id"]) for node in drawn.nodes}
     found = {item["kind"] for item in drawn.legend["kinds"]}
     return {
@@ -23,12 +24,18 @@ def legend(drawn: MapData, view: View, selection: Selection) -> dict[str, Any]:
             {"kind": kind, "label": label} for kind, label in KIND_LABELS.items() if kind in found
         ],
         "widths": [
-            {"width": item["width"], "label": count(item["weight"], "sentence")}
-            for item in drawn.legend["widths"]
+            {"width": item["width"], "label": _weight(item["weight"], last=item is widths[-1])}
+            for item in widths
         ],
+        "unresolved": drawn.legend["unresolved"],
         "left_out": _left_out(view, shown, selection),
         "note": NOTE,
     }
+
+
+def _weight(weight: int, *, last: bool) -> str:
+    """Return "1", "4", "14 sentences": the unit stands once, and the legend on one line."""
+    return count(weight, "sentence") if last else number(weight)
 
 
 def _left_out(view: View, shown: Set[str], selection: Selection) -> str:

@@ -49,7 +49,7 @@ def _show(assets: Path, chosen: Source, store: Store) -> None:
         st.error(escape(str(error)))
         return
     with search:
-        sidebar.show_search(store.actors(), [seen.actor_id for seen in view.actors])
+        sidebar.show_search(stock.names_of(store), view)
     building.show_report()
     show_workspace(assets, chosen.label, store, filters, top)
 

@@ -10,7 +10,8 @@ import streamlit as st
 _SELECTION = "relmap.selection"
 _READING = "relmap.reading"
 _PAGES = "relmap.pages"
-_FOCUS = "relmap.focus"
+_WISH = "relmap.wish"
+_WISHES = "relmap.wishes"
 _WHOLE_PAGE = "relmap.whole_page"
 
 
@@ -40,6 +41,14 @@ class Reading:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An actor that the map shall fly to; a new number is a new wish, also for the same actor."""
+
+    actor_id: str
+    number: int
+
+
 def tie(tie_id: str) -> Selection:
     """Return the selection of a tie by its id, or of nothing when it is not one."""
     ends = tuple(tie_id.split("|"))
@@ -54,7 +63,7 @@ def current() -> Selection:
 
 def select(selection: Selection) -> None:
     """Choose; the evidence starts at its first page again. The last event of the reader wins."""
-    st.session_state.pop(_FOCUS, None)
+    st.session_state.pop(_WISH, None)
     if selection != current():
         st.session_state[_SELECTION] = selection
         st.session_state[_PAGES] = 1
@@ -63,12 +72,15 @@ def select(selection: Selection) -> None:
 def find(actor_id: str) -> None:
     """Choose an actor that was searched for; the map flies to it."""
     select(Selection((actor_id,)))
-    st.session_state[_FOCUS] = actor_id
+    number = int(st.session_state.get(_WISHES, 0)) + 1
+    st.session_state[_WISHES] = number
+    st.session_state[_WISH] = Wish(actor_id, number)
 
 
-def focus() -> str | None:
-    """Return the actor that the map shall fly to."""
-    return st.session_state.get(_FOCUS)
+def wish() -> Wish | None:
+    """Return where the map shall fly."""
+    wished = st.session_state.get(_WISH)
+    return wished if isinstance(wished, Wish) else None
 
 
 def pages() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +10,11 @@ import streamlit as st
 
 from relmap.app.corpus_facts import CorpusFacts
 from relmap.app.parts import mount
-from relmap.app.selection import find
-from relmap.app.wording import KIND_LABELS, count, number
+from relmap.app.selection import Selection, find, select
+from relmap.app.wording import KIND_LABELS, number
 from relmap.briefing.words import spell_day
-from relmap.models import Actor, Filters, Kind
+from relmap.models import Filters, Kind
+from relmap.store import View
 
 #: Keys of the widgets; tests and the reset button know them by these names.
 FIRST, LAST, RANGE = "filter.first", "filter.last", "filter.range"
@@ -79,8 +80,9 @@ def show_reset() -> None:
     st.button("Reset filters", on_click=reset, key="reset", width="stretch")
 
 
-def show_search(actors: Mapping[str, Actor], strongest: Sequence[str]) -> None:
+def show_search(names: Mapping[str, str], view: View) -> None:
     """Draw the search for an actor; choosing one selects it and empties the field again."""
+    offered = [seen.actor_id for seen in view.strongest(FOUND)]
 
     def choose() -> None:
         found = st.session_state.get(FIND)
@@ -90,21 +92,28 @@ def show_search(actors: Mapping[str, Actor], strongest: Sequence[str]) -> None:
 
     st.selectbox(
         "Find an actor",
-        strongest[:FOUND],
+        offered,
         index=None,
         key=FIND,
-        format_func=lambda actor_id: actors[actor_id].name,
-        placeholder=f"Type a name ({number(len(strongest))} in view)",
+        format_func=names.__getitem__,
+        placeholder=f"Type a name ({number(view.counts.actors)} in view)",
         on_change=choose,
-        disabled=not strongest,
+        disabled=not offered,
     )
 
 
 def _forget_other_corpus(facts: CorpusFacts) -> None:
-    """Take the filters back when they were set for other articles: their days may not exist."""
-    if st.session_state.get("relmap.corpus") != facts.identity:
-        st.session_state["relmap.corpus"] = facts.identity
-        reset()
+    """Take the filters back when they were set for other articles: their days may not exist.
+
+    What was chosen in another store is let go as well; it may not occur in this one.
+    """
+    before = st.session_state.get("relmap.corpus")
+    if before == facts.identity:
+        return
+    st.session_state["relmap.corpus"] = facts.identity
+    reset()
+    if before is not None and before[0] != facts.identity[0]:
+        select(Selection())
 
 
 def _days(assets: Path, facts: CorpusFacts) -> tuple[date | None, date | None]:
@@ -137,9 +146,9 @@ def _histogram(facts: CorpusFacts, first: date, last: date) -> dict[str, object]
             }
             for bar in facts.bars
         ],
-        "first": spell_day(facts.bars[0].first),
-        "last": spell_day(facts.bars[-1].last),
-        "summary": f"{count(dated, 'dated article')} over time",
+        "title": f"Dated articles ({number(dated)}) by {facts.bars[0].step}",
+        "first": spell_day(facts.first) if facts.first else "",
+        "last": spell_day(facts.last) if facts.last and facts.last != facts.first else "",
     }
 
 

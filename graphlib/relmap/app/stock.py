@@ -5,13 +5,14 @@ Cache keys are a path, a generation and the filters; never the data, which takes
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from relmap.app.corpus_facts import CorpusFacts, gather
+from relmap.briefing.names import distinct_names
 from relmap.errors import StoreError
 from relmap.graph import build_graph
 from relmap.layout import place_missing
@@ -77,8 +78,14 @@ _KEYS: dict[str | type[Any], Callable[[Any], Any]] = {Store: identity, Filters: 
 def facts_of(store: Store) -> CorpusFacts:
     """Return the limits of a store's corpus."""
     view = view_of(store, Filters())
-    heaviest = view.ties[0].sentences if view.ties else 1
+    heaviest = max((tie.sentences for tie in view.heaviest(1)), default=1)
     return gather(identity(store), store.articles(), heaviest)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=_KEYS)
+def names_of(store: Store) -> Mapping[str, str]:
+    """Return a name for every actor of a store that no other one goes by."""
+    return distinct_names(store.actors())
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
@@ -91,5 +98,7 @@ def view_of(store: Store, filters: Filters) -> View:
 def map_of(store: Store, filters: Filters, top: int, theme: ThemeName) -> MapData:
     """Return the map of the `top` strongest actors, ready to be drawn."""
     view = view_of(store, filters)
-    graph = build_graph(store.actors(), view.actors, view.ties, top)
+    shown = view.strongest(top)
+    ties = view.ties_among(seen.actor_id for seen in shown)
+    graph = build_graph(store.actors(), shown, ties)
     return draw(graph, place_missing(graph, store.positions()), theme)

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from relmap.app.selection import Selection
+from relmap.app.sight import find_actor, find_tie
 from relmap.app.wording import headline, number
 from relmap.models import ActorInView, Tie
 from relmap.store import Store, View
@@ -19,10 +20,10 @@ Table = dict[str, Any]
 
 def ties_table(store: Store, view: View, selection: Selection) -> Table:
     """Return the ties in view, heaviest first; the chosen one is among them whatever its place."""
-    ties = list(view.ties[:MOST_ROWS])
+    ties = list(view.heaviest(MOST_ROWS))
     chosen = selection.tie_id
     if chosen and all(tie.tie_id != chosen for tie in ties):
-        ties += [tie for tie in view.ties[MOST_ROWS:] if tie.tie_id == chosen]
+        ties += filter(None, [find_tie(view, chosen)])
     columns = [
         _column("Actor", head=True),
         _column("Actor"),
@@ -35,10 +36,9 @@ def ties_table(store: Store, view: View, selection: Selection) -> Table:
     return _table(
         columns,
         [_tie_row(store, tie) for tie in ties],
-        len(view.ties),
+        view.counts.ties,
         caption="Ties in view, heaviest first",
         action="tie",
-        selected=chosen,
         empty="No tie under the filters. Widen the dates or reset the filters.",
     )
 
@@ -53,17 +53,16 @@ def actors_table(store: Store, view: View, selection: Selection) -> Table:
         _column("Articles", "number"),
         _column("Strength", "number"),
     ]
-    shown = list(view.actors[:MOST_ROWS])
+    shown = list(view.strongest(MOST_ROWS))
     chosen = selection.actor_id
     if chosen and all(seen.actor_id != chosen for seen in shown):
-        shown += [seen for seen in view.actors[MOST_ROWS:] if seen.actor_id == chosen]
+        shown += filter(None, [find_actor(view, chosen)])
     return _table(
         columns,
         [_actor_row(store, seen) for seen in shown],
-        len(view.actors),
+        view.counts.actors,
         caption="Actors in view, strongest first",
         action="actor",
-        selected=chosen,
         empty="No actor under the filters. Widen the dates or reset the filters.",
     )
 
@@ -123,6 +122,7 @@ def _tie_row(store: Store, tie: Tie) -> Table:
     return {
         "id": tie.tie_id,
         "kinds": [end.kind for end in ends],
+        "unresolved": [end.ambiguous for end in ends],
         "cells": [
             *(end.name for end in ends),
             tie.sentences,
@@ -139,6 +139,7 @@ def _actor_row(store: Store, seen: ActorInView) -> Table:
     return {
         "id": seen.actor_id,
         "kinds": [actor.kind],
+        "unresolved": [actor.ambiguous],
         "cells": [
             actor.name,
             KIND_WORDS[actor.kind],
@@ -154,11 +155,10 @@ def _column(label: str, kind: str = "text", missing: str = "–", *, head: bool 
     return {"label": label, "kind": kind, "missing": missing, "head": head}
 
 
-def _table(columns: list[Table], rows: list[Table], total: int, **rest: str | None) -> Table:
+def _table(columns: list[Table], rows: list[Table], total: int, **rest: str) -> Table:
     """Return a table; `rest` are its `caption`, its text when `empty`, and where rows can be
-    chosen the `action` of that and the row that is `selected`.
+    chosen the `action` of that. Which row is chosen comes by `map.show_chosen`.
     """
     left = total - len(rows)
     more = f"{number(left)} more: narrow the filters or export" if left > 0 else ""
-    plain: Table = {"action": "", "selected": None, **rest}
-    return {**plain, "columns": columns, "rows": rows, "total": total, "more": more}
+    return {**rest, "columns": columns, "rows": rows, "total": total, "more": more}

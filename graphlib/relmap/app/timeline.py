@@ -5,29 +5,34 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from relmap.briefing.words import spell_day
 
 #: More bars than this are thinner than a pointer in a sidebar of 300 pixels.
 MOST_BARS = 48
+#: A few articles in a row of gaps say less than the same articles by a longer step: for each day
+#: that has any there are at most so many bars, and never fewer than `FEW_BARS` are allowed.
+BARS_PER_DAY, FEW_BARS = 3, 14
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The articles of the days `first` to `last`, both inclusive."""
+    """The articles of the days `first` to `last`, both inclusive; `step` says how long that is."""
 
     first: date
     last: date
     articles: int
     label: str
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """How long a bar is: where the bar of a day starts, where the next one does, its name."""
+    """How long a bar is: where the bar of a day starts, where the next one does, their names."""
 
+    name: str
     start: Callable[[date], date]
     following: Callable[[date], date]
     label: Callable[[date], str]
@@ -36,19 +41,20 @@ class _Step:
 def bars(days: Iterable[date]) -> tuple[Bar, ...]:
     """Return the bars from the first day to the last, empty ones included, at most `MOST_BARS`.
 
-    The finest step that fits is taken; beyond 48 years the bars are as many years as needed.
+    The finest step that fits is taken, a longer one where articles are few (two articles in
+    fifteen weeks stand by month); beyond 48 years the bars are as many years as needed.
     """
     counts = Counter(days)
     if not counts:
         return ()
     first, last = min(counts), max(counts)
+    most = min(MOST_BARS, max(FEW_BARS, BARS_PER_DAY * len(counts)))
     for step in _STEPS:
         edges = list(_edges(step.start(first), last, step.following))
-        if len(edges) <= MOST_BARS:
-            break
-    else:
-        edges = edges[:: -(-len(edges) // MOST_BARS)]
-    return tuple(_fill(edges, counts, step))
+        if len(edges) <= most:
+            return tuple(_fill(edges, counts, step))
+    years = -(-len(edges) // most)
+    return tuple(_fill(edges[::years], counts, replace(step, name=f"{years} years")))
 
 
 def _fill(edges: list[date], counts: Counter[date], step: _Step) -> Iterator[Bar]:
@@ -58,7 +64,7 @@ def _fill(edges: list[date], counts: Counter[date], step: _Step) -> Iterator[Bar
     for day, found in counts.items():
         sums[bisect_right(edges, day) - 1] += found
     for place, (start, end) in enumerate(zip(edges, ends, strict=True)):
-        yield Bar(start, end, sums[place], step.label(start))
+        yield Bar(start, end, sums[place], step.label(start), step.name)
 
 
 def _edges(start: date, last: date, following: Callable[[date], date]) -> Iterator[date]:
@@ -78,26 +84,31 @@ def _month(day: date) -> str:
 
 _STEPS = (
     _Step(
+        "day",
         lambda day: day,
         lambda day: day + timedelta(days=1),
         spell_day,
     ),
     _Step(
+        "week",
         lambda day: day - timedelta(days=day.weekday()),
         lambda day: day + timedelta(days=7),
         lambda day: f"week of {spell_day(day)}",
     ),
     _Step(
+        "month",
         lambda day: day.replace(day=1),
         _next_month,
         _month,
     ),
     _Step(
+        "quarter",
         lambda day: date(day.year, (day.month - 1) // 3 * 3 + 1, 1),
         lambda day: _next_month(day, 3),
         lambda day: f"{_month(day)} to {_month(_next_month(day, 2))}",
     ),
     _Step(
+        "year",
         lambda day: date(day.year, 1, 1),
         lambda day: date(day.year + 1, 1, 1),
         lambda day: str(day.year),

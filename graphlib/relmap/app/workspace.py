@@ -13,21 +13,19 @@ from relmap.app import stock
 from relmap.app.downloads import show_download
 from relmap.app.evidence import panel
 from relmap.app.legend import legend
-from relmap.app.map import Selection as Clicked
-from relmap.app.map import show_map
+from relmap.app.map import show_chosen, show_map
 from relmap.app.parts import mount
 from relmap.app.reader import show_article
 from relmap.app.selection import (
     Selection,
     ask_for_whole_page,
     current,
-    focus,
     follow,
     pages,
     select,
     take_reading,
-    tie,
     whole_page_is_asked,
+    wish,
 )
 from relmap.app.sidebar import reset
 from relmap.app.tables import Table, actors_table, articles_table, ties_table, unread_table
@@ -36,9 +34,6 @@ from relmap.briefing.words import count_in_view
 from relmap.models import Filters
 from relmap.store import Store, View
 from relmap.view.theme import ThemeName
-
-#: Pixels; map and evidence are equally tall and never change, so that nothing jumps.
-HEIGHT = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +80,14 @@ def _show_counts(label: str, view: View) -> None:
 
 def _show_map(scene: Scene, top: int) -> None:
     drawn = stock.map_of(scene.store, scene.view.filters, top, _theme())
-    show_map(
-        drawn,
-        scene.selection.tie_id or scene.selection.actor_id,
-        key="map",
-        height=HEIGHT,
-        focus=focus(),
-        on_select=_select_on_map,
-    )
+    show_chosen(scene.selection, wish(), key="chosen")
+    show_map(drawn, key="map", on_select=select)
     mount(scene.assets, "legend", legend(drawn, scene.view, scene.selection), key="legend")
 
 
 def _show_evidence(scene: Scene) -> None:
     data = panel(scene.store, scene.view, scene.selection, pages())
-    mount(scene.assets, "evidence", {**data, "height": HEIGHT}, key="evidence", on_event=_follow)
+    mount(scene.assets, "evidence", data, key="evidence", on_event=_follow)
 
 
 def _show_tables(scene: Scene) -> None:
@@ -139,13 +128,6 @@ def _follow(event: Mapping[str, Any]) -> None:
         ask_for_whole_page()
     else:
         follow(event)
-
-
-def _select_on_map(clicked: Clicked | None) -> None:
-    if clicked is None:
-        select(Selection())
-    else:
-        select(tie(clicked.id) if clicked.kind == "tie" else Selection((clicked.id,)))
 
 
 def _theme() -> ThemeName:

@@ -19,6 +19,7 @@ from relmap.view.theme import (
     KIND_WORDS,
     PALETTES,
     SHAPES,
+    UNRESOLVED,
     ThemeName,
     edge_width,
     legend_weights,
@@ -43,16 +44,23 @@ class MapData:
     legend: Row
 
     def payload(self) -> Row:
-        """Return everything that the drawing script needs, ready for JSON."""
+        """Return everything that the drawing script needs, ready for JSON.
+
+        Colours come as palettes and not row by row: the page's theme can change under the map.
+        """
         return {
-            "nodes": list(self.nodes),
-            "edges": list(self.edges),
+            "nodes": [_without_colour(row) for row in self.nodes],
+            "edges": [_without_colour(row) for row in self.edges],
             "options": self.options,
             "legend": self.legend,
             "palettes": {name: palette.payload() for name, palette in PALETTES.items()},
             "font": FONT_SIZE,
             "canvas": list(CANVAS),
         }
+
+
+def _without_colour(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "color"}
 
 
 def draw(
@@ -136,7 +144,7 @@ def _node(
     row = Node(
         str(node),
         SHAPES[data["kind"]],
-        short_label(str(data["name"])),
+        short_label(str(data["name"])) + (" ?" if data["ambiguous"] else ""),
         kind=str(data["kind"]),
         name=str(data["name"]),
         title=_node_title(data),
@@ -144,6 +152,7 @@ def _node(
         x=float(place[0]),
         y=float(place[1]),
         color={"background": colours.fill, "border": colours.border},
+        unresolved=bool(data["ambiguous"]),
     )
     options: Row = row.options
     return options
@@ -152,15 +161,16 @@ def _node(
 def _node_title(data: Mapping[str, Any]) -> str:
     mentions = _count(int(data["mentions"]), "mention")
     articles = _count(int(data["articles"]), "article")
-    return f"{data['name']}\n{KIND_WORDS[data['kind']]} · {mentions} in {articles}"
+    unresolved = f"\n{UNRESOLVED}: could be several" if data["ambiguous"] else ""
+    return f"{data['name']}\n{KIND_WORDS[data['kind']]} · {mentions} in {articles}{unresolved}"
 
 
 def _edges(graph: nx.Graph[str], theme: ThemeName) -> list[Row]:
-    top, colour = _heaviest(graph), PALETTES[theme].edge
+    top, count, colour = _heaviest(graph), graph.number_of_edges(), PALETTES[theme].edge
     ties = [(min(a, b), max(a, b), int(data["weight"])) for a, b, data in graph.edges(data=True)]
     return [
         _edge(source, target, _tie_title(graph, source, target), weight)
-        | {"width": edge_width(weight, top), "color": colour}
+        | {"width": edge_width(weight, top, count), "color": colour}
         for source, target, weight in sorted(ties, key=lambda tie: (tie[2], tie[0], tie[1]))
     ]
 
@@ -186,16 +196,29 @@ def _heaviest(graph: nx.Graph[str]) -> int:
 
 def _legend(graph: nx.Graph[str]) -> Row:
     """Return the kinds and widths that occur, for whoever shows the legend."""
-    heaviest = _heaviest(graph)
     found = [str(data["kind"]) for _, data in graph.nodes(data=True)]
     kinds = [
         {"kind": kind, "word": KIND_WORDS[kind], "shape": SHAPES[kind], "count": found.count(kind)}
         for kind in KINDS
         if kind in found
     ]
-    weights = legend_weights(heaviest) if heaviest else ()
-    widths = [{"weight": weight, "width": edge_width(weight, heaviest)} for weight in weights]
-    return {"kinds": kinds, "widths": widths}
+    unresolved = any(data["ambiguous"] for _, data in graph.nodes(data=True))
+    return {
+        "kinds": kinds,
+        "widths": _legend_widths(graph),
+        "unresolved": UNRESOLVED if unresolved else "",
+    }
+
+
+def _legend_widths(graph: nx.Graph[str]) -> list[Row]:
+    weights = [int(data["weight"]) for _, _, data in graph.edges(data=True)]
+    if not weights:
+        return []
+    heaviest = max(weights)
+    return [
+        {"weight": weight, "width": edge_width(weight, heaviest, len(weights))}
+        for weight in legend_weights(min(weights), heaviest)
+    ]
 
 
 def _count(number: int, noun: str) -> str:

@@ -95,25 +95,29 @@ SHAPES: MappingProxyType[Kind, str] = MappingProxyType(
 KIND_WORDS: MappingProxyType[Kind, str] = MappingProxyType(
     {"country": "Country", "person": "Person", "organization": "Organization"}
 )
+#: A name that several actors go by, and that was therefore joined to none of them.
+UNRESOLVED = "Unresolved name"
 
 THINNEST, THICKEST = 1.0, 8.0
 #: A corpus whose heaviest tie has only three sentences shall not draw it as a beam.
 _LEAST_TOP = 12
+#: Up to so many ties are drawn at full width; the thinnest are drawn at this share of it.
+_UNCROWDED, _CROWDED = 120, 0.45
 
 
-def edge_width(weight: int, heaviest: int) -> float:
-    """Return the width in pixels, 1 to 8, of a tie of `weight` sentences.
+def edge_width(weight: int, heaviest: int, ties: int = 0) -> float:
+    """Return the width in pixels, at most 1 to 8, of a tie of `weight` sentences among `ties`.
 
-    Logarithmic, so that a tie of 2 is told from one of 1 where another has 300.
+    Logarithmic, so that a tie of 2 is told from one of 1 where another has 300. Among more than
+    a hundred ties all are thinner, or they would run together to one dark ground.
     """
     top = max(heaviest, _LEAST_TOP)
     share = log(max(weight, 1)) / log(top)
-    return round(THINNEST + (THICKEST - THINNEST) * min(share, 1.0), 2)
+    crowd = max(_CROWDED, min(1.0, float((_UNCROWDED / max(ties, 1)) ** 0.4)))
+    return round((THINNEST + (THICKEST - THINNEST) * min(share, 1.0)) * crowd, 2)
 
 
-def legend_weights(heaviest: int) -> tuple[int, ...]:
+def legend_weights(least: int, heaviest: int) -> tuple[int, ...]:
     """Return up to three weights that the legend shows: the least, one between, the heaviest."""
-    if heaviest <= 1:
-        return (1,)
-    middle = max(2, round(heaviest**0.5))
-    return (1, heaviest) if middle >= heaviest else (1, middle, heaviest)
+    middle = max(least + 1, round((least * heaviest) ** 0.5))
+    return tuple(sorted({least, min(middle, heaviest), heaviest}))

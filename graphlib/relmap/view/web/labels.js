@@ -46,7 +46,8 @@ function inFrame(box, frame) {
 }
 
 function circleBox(node) {
-  const reach = node.radius * 0.85;
+  // A little air: a name that touches the mark of another actor reads like the name of that one.
+  const reach = node.radius + 2;
   return { left: node.x - reach, right: node.x + reach, top: node.y - reach, bottom: node.y + reach };
 }
 

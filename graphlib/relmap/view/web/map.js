@@ -5,7 +5,7 @@
 /**
  * Create a map inside `element`. `onSelect(selection)` hears only what the user does:
  * {kind: "actor" | "tie", id} or null for a click on the background.
- * Returns {update, select, focus, fit, destroy, network, nodePoint, edgePoint}.
+ * Returns {update, select, focus, fit, destroy, network, nodePoint, edgePoint, tiesAt}.
  */
 function createRelmap(element, vis, onSelect) {
   const frame = buildFrame(element);
@@ -21,8 +21,12 @@ function createRelmap(element, vis, onSelect) {
     labels: [],
     widths: new Map(),
     selected: null,
+    wanted: null,
     hovered: null,
+    clicked: null,
     touched: false,
+    stretch: { x: 1, y: 1 },
+    slimness: 1,
     drawn: 0,
     data: null,
     colours: null,
@@ -39,13 +43,13 @@ function createRelmap(element, vis, onSelect) {
   const api = {
     network: state.network,
     update: (data) => update(state, data),
-    select: (id) => { state.selected = selectionOf(state, id); mark(state); },
+    select: (id) => select(state, id),
     selected: () => state.selected?.id ?? null,
     focus: (id) => focusOn(state, id),
-    fit: () => fit(state, true),
+    fit: () => fitAgain(state),
     nodePoint: (id) => nodePoint(state, id),
     edgePoint: (id) => edgePoint(state, id),
-    pick: (point) => pick(state, point),
+    tiesAt: (point) => tiesAt(state, point),
     labels: () => state.labels.map((label) => ({ ...label })),
     recolour: () => recolour(state),
     destroy: () => { watcher.disconnect(); state.network.destroy(); element.replaceChildren(); },
@@ -100,15 +104,22 @@ function update(state, data) {
   state.rows = new Map(data.nodes.map((row) => [row.id, row]));
   state.ties = new Map(data.edges.map((row) => [row.id, row]));
   state.links = linksOf(data.edges);
+  state.least = Math.min(...data.edges.map((row) => row.width));
   state.colours = coloursFor(state);
+  state.stretch = stretchFor(state);
   state.network.setOptions(visOptions(data));
-  replaceRows(state.edges, data.edges.map((row) => visEdge(state, row)));
-  replaceRows(state.nodes, data.nodes.map((row) => visNode(state, row)));
-  state.selected = selectionOf(state, data.selected ?? null);
-  if (!state.rows.has(state.hovered?.id) && !state.ties.has(state.hovered?.id)) hover(state, null);
-  const lost = fewStayed(before, state.rows) || !anyInSight(state);
-  if (!state.touched || lost) fit(state, false);
+  redrawRows(state);
+  state.selected = selectionOf(state, state.wanted);
+  if (!state.rows.has(state.hovered?.id) && !state.ties.has(state.hovered?.id)) state.hovered = null;
+  showHint(state, state.hovered);
+  if (fewStayed(before, state.rows)) fit(state, false);
+  else if (state.touched ? !anyInSight(state) : !fitsWell(state)) fit(state, true);
   mark(state);
+}
+
+function redrawRows(state) {
+  replaceRows(state.edges, state.data.edges.map((row) => visEdge(state, row)));
+  replaceRows(state.nodes, state.data.nodes.map((row) => visNode(state, row)));
 }
 
 function visOptions(data) {
@@ -122,25 +133,35 @@ function visOptions(data) {
   return options;
 }
 
+/**
+ * A name that could be several actors is hollow, and dashed where there is room for dashes:
+ * nobody shall take it for one.
+ */
 function visNode(state, row) {
   const colour = state.colours.kinds[row.kind];
+  const large = row.size >= 9;
   return {
-    id: row.id, x: row.x, y: row.y, size: row.size, shape: row.shape,
-    color: { background: colour.fill, border: state.colours.background },
+    id: row.id, x: row.x * state.stretch.x, y: row.y * state.stretch.y,
+    size: row.size * state.slimness, shape: row.shape,
+    color: row.unresolved
+      ? { background: state.colours.background, border: colour.fill }
+      : { background: colour.fill, border: state.colours.background },
+    borderWidth: row.unresolved && large ? 2.5 : 1.5,
+    shapeProperties: { borderDashes: row.unresolved && large ? [4, 3] : false },
   };
 }
 
 function visEdge(state, row) {
   return {
-    id: row.id, from: row.from, to: row.to, width: row.width,
+    id: row.id, from: row.from, to: row.to, width: row.width * state.slimness,
     color: { color: state.colours.edge, opacity: edgeOpacity(state, row) },
   };
 }
 
 /** Among hundreds of ties the light ones step back, or they would be all there is to see. */
 function edgeOpacity(state, row) {
-  const crowd = Math.min(1, Math.max(0, (state.ties.size - 100) / 300));
-  return 1 - 0.6 * crowd * (1 - Math.min(1, (row.width - 1) / 4));
+  const crowd = Math.min(1, Math.max(0, (state.ties.size - 100) / 500));
+  return 1 - 0.85 * crowd * (1 - Math.min(1, (row.width - state.least) / 3));
 }
 
 function replaceRows(set, rows) {
@@ -180,8 +201,8 @@ function fewStayed(before, after) {
 /** A filter can leave nobody where the user has zoomed to: an empty canvas looks broken. */
 function anyInSight(state) {
   const { clientWidth: width, clientHeight: height } = state.canvas;
-  return [...state.rows.values()].some((row) => {
-    const point = state.network.canvasToDOM({ x: row.x, y: row.y });
+  return Object.values(state.network.getPositions()).some((place) => {
+    const point = state.network.canvasToDOM(place);
     return point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height;
   });
 }
@@ -216,12 +237,18 @@ function isDark(colour) {
 function recolour(state) {
   if (!state.data) return;
   state.colours = coloursFor(state);
-  replaceRows(state.edges, state.data.edges.map((row) => visEdge(state, row)));
-  replaceRows(state.nodes, state.data.nodes.map((row) => visNode(state, row)));
+  redrawRows(state);
   mark(state);
 }
 
 // ---------------------------------------------------------------- selection
+
+/** Select by id; what is not drawn now is selected as soon as a filter brings it back. */
+function select(state, id) {
+  state.wanted = id ?? null;
+  state.selected = selectionOf(state, id);
+  mark(state);
+}
 
 function selectionOf(state, id) {
   if (id === null || id === undefined) return null;
@@ -232,37 +259,41 @@ function selectionOf(state, id) {
 
 function listen(state) {
   const { network, canvas } = state;
-  network.on("click", (event) => choose(state, pick(state, event.pointer.DOM)));
+  network.on("click", (event) => choose(state, pickNext(state, event.pointer.DOM)));
+  network.on("beforeDrawing", () => slim(state));
   network.on("zoom", () => { state.touched = true; });
   network.on("dragStart", () => hover(state, null));
   network.on("dragEnd", () => { state.touched = true; });
   network.on("afterDrawing", (ctx) => overlay(state, ctx));
   canvas.addEventListener("pointermove", (event) => {
     if (event.buttons || event.pointerType === "touch") return;
-    hover(state, pick(state, fromWindow(state, event)));
+    const point = fromWindow(state, event);
+    hover(state, pick(state, point), point);
   });
   canvas.addEventListener("pointerleave", () => hover(state, null));
 }
 
 function choose(state, selection) {
-  state.selected = selection;
-  mark(state);
+  select(state, selection?.id);
   state.onSelect(selection);
 }
 
-function hover(state, what) {
+function hover(state, what, point) {
+  showHint(state, what, point);
   if (what?.id === state.hovered?.id) return;
-  showHint(state, what);
   state.hovered = what;
   state.canvas.style.cursor = what ? "pointer" : "";
   state.network.redraw();
 }
 
 /** Full name and counts, as text, in the corner: beside the pointer it would hide neighbours. */
-function showHint(state, what) {
+function showHint(state, what, point) {
   const row = what && (state.rows.get(what.id) ?? state.ties.get(what.id));
-  state.hint.hidden = !row;
-  state.hint.textContent = row ? row.title : "";
+  const others = what?.kind === "tie" && point ? tiesAt(state, point).length - 1 : 0;
+  const more = others > 0 ? `\n+${others} more under the pointer: click again` : "";
+  const empty = state.data && state.rows.size === 0 ? "No actor is in view." : "";
+  state.hint.hidden = !row && !empty;
+  state.hint.textContent = row ? row.title + more : empty;
 }
 
 /** Say on the element what is drawn; tests and style sheets read it there. */

@@ -50,7 +50,7 @@ function drawEdges(state, ctx, edges, what) {
     const [from, to] = [places[edge.from], places[edge.to]];
     if (!from || !to) continue;
     ctx.strokeStyle = accented ? state.colours.accent : state.colours.muted;
-    ctx.lineWidth = accented ? Math.max(edge.width, 3) + 1 : edge.width;
+    ctx.lineWidth = (accented ? Math.max(edge.width, 3) + 1 : edge.width) * state.slimness;
     ctx.beginPath();
     ctx.moveTo(from.x, from.y);
     ctx.lineTo(to.x, to.y);
@@ -71,17 +71,17 @@ function drawRings(state, ctx, chosen) {
   ctx.save();
   ctx.strokeStyle = state.colours.accent;
   ctx.lineJoin = "round";
-  ctx.lineWidth = 3;
+  ctx.lineWidth = 3 * state.slimness;
   for (const id of ids) {
-    outline(ctx, state.rows.get(id), places[id]);
+    outline(ctx, state.rows.get(id), places[id], state.slimness);
     ctx.stroke();
   }
   ctx.restore();
 }
 
 /** The path of a node's shape, a little larger than the node. */
-function outline(ctx, row, { x, y }) {
-  const reach = row.size + 4;
+function outline(ctx, row, { x, y }, slimness) {
+  const reach = (row.size + 4) * slimness;
   ctx.beginPath();
   if (row.shape === "square") ctx.rect(x - reach, y - reach, 2 * reach, 2 * reach);
   else if (row.shape === "diamond") {
@@ -137,7 +137,7 @@ function screenNodes(state, scale, bold) {
     if (point.x < -80 || point.y < -40 || point.x > width + 80 || point.y > height + 40) continue;
     shown.push({
       id: row.id, label: row.label, x: point.x, y: point.y,
-      radius: row.size * scale, rank: row.rank, bold: bold.has(row.id),
+      radius: row.size * state.slimness * scale, rank: row.rank, bold: bold.has(row.id),
     });
   }
   return shown;

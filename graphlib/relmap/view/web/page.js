@@ -15,7 +15,7 @@ function startPage() {
     panel.focus({ preventScroll: true });
   };
   const draw = () => {
-    map.update({ ...page.map, theme: theme(), selected: map.selected() });
+    map.update({ ...page.map, theme: theme() });
     showLegend(document.getElementById("legend"), page.map, theme());
   };
   dark.addEventListener("change", draw);
@@ -39,6 +39,13 @@ function showChosen(panel, page, kinds, selection, pick) {
   else if (actor) panel.replaceChildren(...actorParts(page, actor, pick));
   else panel.replaceChildren(...overviewParts(page, pick));
   panel.scrollTop = 0;
+  if (tie || actor) reveal(panel);
+}
+
+/** On a narrow screen the sentences would open unseen below the map. */
+function reveal(panel) {
+  const beyond = panel.getBoundingClientRect().top - 0.6 * globalThis.innerHeight;
+  if (beyond > 0) globalThis.scrollBy({ top: beyond });
 }
 
 function overviewParts(page, pick) {
@@ -136,8 +143,12 @@ function showLegend(element, map, theme) {
   const colours = map.palettes[theme];
   const keys = map.legend.kinds.map((kind) =>
     key(shapeOf(kind.shape, colours.kinds[kind.kind].fill), `${kind.word} (${kind.count})`));
-  const lines = map.legend.widths.map((line) =>
-    key(lineOf(line.width, colours.muted), sentences(line.weight)));
+  const lines = map.legend.widths.map((line, place, all) =>
+    key(lineOf(line.width, colours.edge),
+      place < all.length - 1 ? line.weight.toLocaleString("en") : sentences(line.weight)));
+  if (map.legend.unresolved) {
+    keys.push(key(shapeOf("ring", colours.muted), map.legend.unresolved));
+  }
   element.replaceChildren(...keys, ...lines);
 }
 
@@ -153,6 +164,10 @@ function shapeOf(shape, colour) {
     square: ["rect", { x: 2, y: 2, width: 12, height: 12 }],
     diamond: ["path", { d: "M8 0.5 15.5 8 8 15.5 0.5 8Z" }],
   };
+  if (shape === "ring") {
+    const line = { fill: "none", stroke: colour, "stroke-width": 2, "stroke-dasharray": "3 2" };
+    return picture(16, 16, "circle", { cx: 8, cy: 8, r: 6, ...line });
+  }
   const [tag, places] = marks[shape];
   return picture(16, 16, tag, { ...places, fill: colour });
 }

@@ -19,23 +19,39 @@ function labelAt(state, point) {
   return hit?.id;
 }
 
-/**
- * The tie whose line is drawn at the point; where lines lie on each other the topmost, which is
- * the heaviest. Beside all lines the nearest within reach.
- */
+/** The same place clicked again means the next of the ties that lie there on each other. */
+function pickNext(state, point) {
+  const found = pick(state, point);
+  const before = state.clicked;
+  state.clicked = point;
+  if (found?.kind !== "tie" || !before) return found;
+  const again = Math.hypot(point.x - before.x, point.y - before.y) < REACH;
+  const ties = tiesAt(state, point);
+  const place = ties.indexOf(state.selected?.id);
+  return again && place >= 0 ? { kind: "tie", id: ties[(place + 1) % ties.length] } : found;
+}
+
 function tieAt(state, point) {
+  return tiesAt(state, point)[0];
+}
+
+/**
+ * The ties within reach of a point, the nearest first; where lines lie on each other the topmost,
+ * which is the heaviest.
+ */
+function tiesAt(state, point) {
   const scale = state.network.getScale();
   const { x, y } = state.network.DOMtoCanvas(point);
   const places = state.network.body.nodes;
-  let [best, least] = [undefined, REACH];
+  const found = [];
   for (const tie of state.data?.edges ?? []) {
     const [from, to] = [places[tie.from], places[tie.to]];
     if (!from || !to) continue;
-    const beside = distance(x, y, from, to) - tie.width / 2;
+    const beside = distance(x, y, from, to) - (tie.width * state.slimness) / 2;
     const away = Math.max(beside * scale, 0);
-    if (away <= least && away < REACH) [best, least] = [tie.id, away];
+    if (away < REACH) found.unshift({ id: tie.id, away });
   }
-  return best;
+  return found.sort((one, other) => one.away - other.away).map((tie) => tie.id);
 }
 
 function distance(x, y, from, to) {
@@ -73,10 +89,10 @@ function onlyTie(state, point, id) {
   }
   const inside = point.x > 8 && point.y > 8 &&
     point.x < state.canvas.clientWidth - 8 && point.y < state.canvas.clientHeight - 8;
-  return inside && !underTools(state, toWindow(state, point));
+  return inside && !onTools(state, toWindow(state, point));
 }
 
-function underTools(state, point) {
+function onTools(state, point) {
   const box = state.element.querySelector(".relmap-tools").getBoundingClientRect();
   return point.x > box.left - 6 && point.x < box.right + 6 &&
     point.y > box.top - 6 && point.y < box.bottom + 6;
