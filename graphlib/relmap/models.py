@@ -227,12 +227,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ActorInView:
-    """An actor under the filters in force: its mentions, articles and strength (summed weights)."""
+    """An actor under the filters in force.
+
+    `mentions` in `sentences` of `articles`; `strength` is the sum of its ties' weights.
+    """
 
     actor_id: str
     mentions: int
     articles: int
     strength: int
+    sentences: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def _extract(job: Job, model: _Model, version: str, keys: Sequence[int]) -> None
             job.catalogue.forget_part(part)
     pending = job.catalogue.without_part(version, keys)
     done = 0
+    if pending:  # loading the model takes seconds in which nothing else is heard
+        job.progress("extracting", 0, len(pending))
     for some in batches(pending, writing.ARTICLES_PER_PART):
         articles = job.catalogue.articles(some)
         part = writing.name_part(version, [article.article_id for article in articles])

@@ -175,3 +175,18 @@ def test_a_store_in_a_folder_that_may_not_be_written_to(store: Store, tmp_path: 
         for path, mode in modes.items():
             path.chmod(mode)
     assert done.stdout == "1\n", done.stderr
+
+
+def test_one_tie_and_one_actor_are_found_without_the_lists(seeds_store: Path) -> None:
+    view = Store.open(seeds_store).view(Filters(undated=False))
+    for tie in view.ties:
+        assert view.find_tie(tie.source, tie.target) == tie
+    for seen in view.actors:
+        assert view.find_actor(seen.actor_id) == seen
+        assert seen.sentences == len(view.sentences_of(seen.actor_id))
+        assert view.ties_of(seen.actor_id) == tuple(
+            tie for tie in view.ties if seen.actor_id in (tie.source, tie.target)
+        )
+    assert view.find_tie("country:BY", "country:PK") is None
+    assert view.find_actor("country:BY") is None
+    assert view.ties_of("country:BY") == view.ties_of("nobody") == ()

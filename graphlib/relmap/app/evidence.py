@@ -12,7 +12,6 @@ from typing import Any
 
 from relmap.app.passages import Names, names_for, segments
 from relmap.app.selection import Selection
-from relmap.app.sight import count_sentences, find_actor, find_tie
 from relmap.app.wording import (
     KIND_LABELS,
     UNDATED,
@@ -49,7 +48,7 @@ def panel(store: Store, view: View, selection: Selection, pages: int) -> Data:
 
 def _tie(store: Store, view: View, selection: Selection, pages: int) -> Data:
     source, target = selection.actors
-    tie = find_tie(view, "|".join(selection.actors))
+    tie = view.find_tie(*selection.actors)
     ends = [_end(store.actors()[end]) for end in selection.actors]
     if tie is None:
         title = " – ".join(end["name"] for end in ends)
@@ -90,13 +89,13 @@ def _tie_summary(tie: Tie) -> str:
 
 def _actor(store: Store, view: View, actor_id: str, pages: int) -> Data:
     actor = store.actors()[actor_id]
-    seen = find_actor(view, actor_id)
+    seen = view.find_actor(actor_id)
     if seen is None:
         message = "This actor is not in view under the filters."
         return _advice(actor.name, message, ["reset", "clear"])
-    total = count_sentences(view, actor_id)
     sentences = view.sentences_of(actor_id, limit=pages * PAGE)
-    ties = [tie for tie in view.ties if actor_id in (tie.source, tie.target)]
+    ties = view.ties_of(actor_id)
+    total = seen.sentences
     named = f"{count(total, 'sentence')} in {count(seen.articles, 'article')}"
     more = len(ties) - STRONGEST
     return {

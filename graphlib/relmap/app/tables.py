@@ -6,7 +6,6 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from relmap.app.selection import Selection
-from relmap.app.sight import find_actor, find_tie
 from relmap.app.wording import headline, number
 from relmap.models import ActorInView, Tie
 from relmap.store import Store, View
@@ -23,7 +22,7 @@ def ties_table(store: Store, view: View, selection: Selection) -> Table:
     ties = list(view.heaviest(MOST_ROWS))
     chosen = selection.tie_id
     if chosen and all(tie.tie_id != chosen for tie in ties):
-        ties += filter(None, [find_tie(view, chosen)])
+        ties += filter(None, [view.find_tie(*selection.actors)])
     columns = [
         _column("Actor", head=True),
         _column("Actor"),
@@ -56,7 +55,7 @@ def actors_table(store: Store, view: View, selection: Selection) -> Table:
     shown = list(view.strongest(MOST_ROWS))
     chosen = selection.actor_id
     if chosen and all(seen.actor_id != chosen for seen in shown):
-        shown += filter(None, [find_actor(view, chosen)])
+        shown += filter(None, [view.find_actor(chosen)])
     return _table(
         columns,
         [_actor_row(store, seen) for seen in shown],

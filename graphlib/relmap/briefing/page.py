@@ -30,15 +30,16 @@ def map_page(store: Store, filters: Filters, *, title: str, top: int) -> str:
         when the filters cannot be meant.
     """
     view = store.view(filters)
-    graph = build_graph(store.actors(), view.actors, view.ties, top)
-    ties = view.ties_among(list(graph))
+    shown = view.strongest(top)
+    ties = view.ties_among(actor.actor_id for actor in shown)
+    graph = build_graph(store.actors(), shown, ties)
     names = distinct_names(store.actors())
     return write_page(
         draw(graph, place_missing(graph, store.positions())),
         _quote(view, ties),
         title=title,
         notes=(*describe(filters, view.counts), *_left_out(view, ties, top)),
-        names={actor.actor_id: names[actor.actor_id] for actor in view.actors},
+        names={actor.actor_id: names[actor.actor_id] for actor in shown},
     )
 
 

@@ -72,6 +72,12 @@ def ties_among(index: Index, ties: Sums, actors: Iterable[int]) -> Sums:
     return ties.only(chosen[rows.u[ties.group]] & chosen[rows.v[ties.group]])
 
 
+def ties_of(index: Index, ties: Sums, actor: int) -> Sums:
+    """Return the ties with one end at an actor."""
+    rows = index.rows
+    return ties.only((rows.u[ties.group] == actor) | (rows.v[ties.group] == actor))
+
+
 def list_ties(index: Index, ties: Sums, names: Sequence[str], top: int | None) -> tuple[Tie, ...]:
     """Return the `top` heaviest ties (None: all), equal ones by the names of their actors."""
     rows, rank = index.rows, index["actor.rank"]
@@ -99,13 +105,22 @@ def list_actors(
     seen, rank = selected.seen, index["actor.rank"]
     minor = (rank[seen.group], -seen.mentions, -seen.articles)
     places = _first(top, selected.strength, minor)
+    return make_actors(selected, names, places)
+
+
+def make_actors(
+    selected: Selection, names: Sequence[str], places: Column
+) -> tuple[ActorInView, ...]:
+    """Return the actors at these places of `seen`."""
+    seen = selected.seen
     return tuple(
-        ActorInView(names[actor], mentions, articles, strength)
-        for actor, mentions, articles, strength in zip(
+        ActorInView(names[actor], mentions, articles, strength, sentences)
+        for actor, mentions, articles, strength, sentences in zip(
             seen.group[places].tolist(),
             seen.mentions[places].tolist(),
             seen.articles[places].tolist(),
             selected.strength[places].tolist(),
+            seen.sentences[places].tolist(),
             strict=True,
         )
     )

@@ -15,7 +15,14 @@ import numpy as np
 from relmap.filters import NO_DAY, NO_OUTLET
 from relmap.models import ActorInView, Counts, Evidence, Filters, Tie
 from relmap.store.index import Column, Index
-from relmap.store.selecting import list_actors, list_ties, select, ties_among
+from relmap.store.selecting import (
+    list_actors,
+    list_ties,
+    make_actors,
+    select,
+    ties_among,
+    ties_of,
+)
 
 if TYPE_CHECKING:
     from relmap.store.reading import Store
@@ -76,6 +83,27 @@ class View:
         known = [number for number in numbers if number is not None]
         chosen = ties_among(self._index, self._selected.ties, known)
         return list_ties(self._index, chosen, self._store.actor_ids, None)
+
+    def ties_of(self, actor_id: str) -> tuple[Tie, ...]:
+        """Return those of `ties` that have the actor at one end."""
+        actor = self._store.actor_number(actor_id)
+        if actor is None:
+            return ()
+        chosen = ties_of(self._index, self._selected.ties, actor)
+        return list_ties(self._index, chosen, self._store.actor_ids, None)
+
+    def find_tie(self, source_id: str, target_id: str) -> Tie | None:
+        """Return the tie between two actors, or None where the filters leave nothing of it."""
+        found = self.ties_among((source_id, target_id))
+        return found[0] if found else None
+
+    def find_actor(self, actor_id: str) -> ActorInView | None:
+        """Return one of `actors`, or None where the filters leave nothing of it."""
+        actor = self._store.actor_number(actor_id)
+        if actor is None:
+            return None
+        places = np.flatnonzero(self._selected.seen.group == actor)
+        return next(iter(make_actors(self._selected, self._store.actor_ids, places)), None)
 
     def article_ids(self) -> frozenset[str]:
         """Return the articles that the filters keep."""
