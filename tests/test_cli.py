@@ -415,3 +415,15 @@ def test_serve_starts_the_dashboard_and_ends_with_it(seeds_store: Path, tmp_path
         process.terminate()
         process.wait(timeout=20)
     assert not answers(f"http://localhost:{port}/_stcore/health")
+
+
+def test_ctrl_c_stops_a_build_in_words(
+    relmap: Relmap, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("relmap.build.build", interrupted)
+    done = relmap("build", seeds, "--store", tmp_path / "store")
+    assert done.code == 130
+    assert "kept: the same command goes on" in done.err

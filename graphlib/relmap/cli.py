@@ -33,6 +33,10 @@ app = typer.Typer(
 )
 
 
+#: What a shell expects of a command that Ctrl-C ended.
+STOPPED = 130
+
+
 def _parse_day(text: str) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()
@@ -130,8 +134,12 @@ def build_store(
     from relmap.build import build
 
     place = _place(store)
-    with terminal.progress_bars() as progress:
-        report = build(paths, place, model=model or DEFAULT_MODEL, progress=progress)
+    try:
+        with terminal.progress_bars() as progress:
+            report = build(paths, place, model=model or DEFAULT_MODEL, progress=progress)
+    except KeyboardInterrupt:
+        terminal.say("Stopped. What was extracted so far is kept: the same command goes on.")
+        raise typer.Exit(STOPPED) from None
     terminal.say(*terminal.summarize(report, place))
 
 
