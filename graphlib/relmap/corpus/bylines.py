@@ -9,37 +9,54 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from relmap.corpus.phrases.phrase import expand
+from relmap.corpus.phrases.words import WORDS
 from relmap.knowledge import outlets
 
-_NAME = r"(?:[A-Z][\w.'’-]*|(?:de|del|al|el|bin|ibn|van|von|der|la|le|da|of|the|and|&|for)(?= ))"
-_NAMES = rf"{_NAME}(?:[ -]{_NAME}){{0,7}}"
-_PERSON = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,4}"
-_BYLINE = re.compile(
-    rf"\W{{0,3}}(?:(?:Written|Reported|Posted|Published|Story|Article|Text|Report|Analysis|Words) by|By|BY|by)"
-    rf"\s*:?\s+(?P<names>{_NAMES}(?:(?:, | and | & ){_NAMES}){{0,5}})"
-    rf"(?:\s*[|•·–—/-]\s*(?P<rest>.{{1,80}}))?\W{{0,3}}"
-)
+_WORDS = {
+    **WORDS,
+    "part": r"""
+        [A-Z][\w.’'-]*|(de|del|al|el|bin|ibn|van|von|der|la|le|da|of|the|and|&|for)(?= )
+    """,
+    "parts": r"<part>([ -]<part>){0,7}",
+    "verb": r"Written|Reported|Posted|Published|Story|Article|Text|Report|Analysis|Words",
+    "person": r"<name>( <name>){1,4}",
+    "plain person": r"[A-Z][a-z’'-]+( [A-Z]\.)?( [A-Z][a-z’'-]+[A-Za-z’'-]*){1,2}",
+    "reporter": r"reporter|correspondent|columnist|contributor|journalist|bureau chief|editor",
+    "other calling": r"fellow|author|writer|professor|host|analyst",
+}
+
+
+def _compile(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile(expand(pattern, _WORDS), flags)
+
+
+# "By JANE DOE, Associated Press", "Written by Jane Doe and John Q. Roe | Reuters"
+_BYLINE = _compile(r"""
+    \W{0,3}(<verb> by|By|BY|by)\s*:?\s+(?P<names><parts>((, | and | & )<parts>){0,5})
+    (\s*[|•·–—/-]\s*(?P<rest>.{1,80}))?\W{0,3}
+""")
 #: "About the author" stands above the author's name.
-ABOUT = re.compile(r"\W*about the (?:author|writer|contributor)s?\W*", re.IGNORECASE)
-# "Jane Doe is a senior fellow at …" at the end of an article.
-_BIOGRAPHY = re.compile(
-    rf"\W{{0,3}}{_PERSON},? (?:is|was) (?:an?|the|[A-Z][\w’']+) [^.]{{0,80}}?"
-    r"\b(?:reporter|correspondent|columnist|contributor|journalist|bureau chief|editor)\b"
-    r"(?:[ -]at[ -]large)?,? (?:at|for|with|of|to|based|covering|on|and|in)\b.*"
+ABOUT = _compile(r"\W*about the (author|writer|contributor)s?\W*", re.IGNORECASE)
+# "Jane Doe is a senior reporter at …" at the end of an article.
+_BIOGRAPHY = _compile(r"""
+    \W{0,3}<person>,? (is|was) (an?|the|[A-Z][\w’']+) [^.]{0,80}?\b<reporter>\b
+    ([ -]at[ -]large)?,? (at|for|with|of|to|based|covering|on|and|in)\b.*
+""")
+# "• Jane Doe is a fellow at …": other callings only behind a mark.
+_MARKED_BIOGRAPHY = _compile(
+    r"[•*⦁—–-]\s?<person>,? (is|was) (an?|the) [^.]{0,120}?\b<other calling>\b.*"
 )
-# "• Jane Doe is a fellow at …": other callings only behind a mark, or in the very last line.
-_MARKED_BIOGRAPHY = re.compile(
-    rf"[•*⦁—–-]\s?{_PERSON},? (?:is|was) (?:an?|the) [^.]{{0,120}}?\b(?:fellow|author|writer|professor|host|analyst)\b.*"
-)
-_CONTACT = re.compile(
-    r"(?:follow|reach|email|contact) (?:him|her|them|[A-Z]\w+)\b.{0,60}(?:@|twitter|email)|send tips|"
-    r"can be (?:reached|followed|found) (?:at|on)",
+# "Follow him on Twitter @janedoe.", "She can be reached at desk@example.org."
+_CONTACT = _compile(
+    r"""
+    (follow|reach|email|contact) (him|her|them|[A-Z]\w+)\b.{0,60}(@|twitter|email)|send tips|
+    can be (reached|followed|found) (at|on)
+    """,
     re.IGNORECASE,
 )
-
-
-_BARE_PERSON = r"[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+[A-Za-z’'-]*){1,2}"
-_BARE = re.compile(rf"{_BARE_PERSON}(?:(?:,|,? and) {_BARE_PERSON}){{0,2}}")
+# "Jane Doe, John Q. Roe and Ann Poe"
+_BARE = _compile(r"<plain person>((,|,? and) <plain person>){0,2}")
 _LONGEST_BIOGRAPHY = 600
 
 
@@ -85,5 +102,5 @@ def is_biography(line: str) -> bool:
 
 
 def is_bare(line: str) -> bool:
-    """Tell whether the line is nothing but one to three persons' names: "Jane Doe and John Q. Roe"."""
+    """Tell whether the line is nothing but one to three persons' names: "Jane Doe and Jo Roe"."""
     return len(line) <= 80 and _BARE.fullmatch(line) is not None and not line.isupper()

@@ -91,4 +91,8 @@ def missing_text(names: Sequence[str]) -> str:
 
 def _conflict(meaning: Meaning, names: Sequence[str], taken: str) -> str:
     shown = " and ".join(f'"{name}"' for name in names)
-    return f'the columns {shown} {"both" if len(names) == 2 else "all"} mean the {meaning}; "{taken}" is taken, rename it to choose another'
+    number = "both" if len(names) == 2 else "all"
+    return (
+        f"the columns {shown} {number} mean the {meaning}; "
+        f'"{taken}" is taken, rename it to choose another'
+    )

@@ -123,7 +123,8 @@ def read_csv(source: Source, limit: int) -> Iterator[Record]:
     Columns may be separated by commas, semicolons, tabs or bars, whichever makes the header's
     names known ones.
     """
-    # The module's own limit (131,072 characters) is below a long article; the feed keeps a tighter one.
+    # The module's own limit (131,072 characters) is below a long article; the feed keeps a
+    # tighter one.
     csv.field_size_limit(max(csv.field_size_limit(), 2 * limit))
     with opened(source) as stream:
         feed = _Feed(lines_of(stream, limit), limit)

@@ -21,7 +21,8 @@ _PLACE = rf"{_WORD}(?:[ /](?:(?:de|del|la|al|el|of|the|and|on|am|in)[ -])?{_WORD
 _REGION = rf"(?:, ?{_PLACE}){{0,2}}"
 _DATE_WORDS = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {dates.MONTH}|{dates.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? ?\d{{4}})?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {dates.MONTH}|{dates.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:,? ?\d{{4}})?"
 )
 _CREDIT = r"[\w][\w .,'’/&-]{0,38}[\w.]"
 _DASH = r"[—–―]|--?(?=\s)|-(?=\s)"
@@ -36,8 +37,8 @@ _LONGEST = 120
 _OPENERS = re.compile(r"(?:In|On|At|By|From|The|An?|After|Before|Since|Until|This|That)\b")
 # "WASHINGTON —" is a dateline without more; "BREAKING —", "UPDATE —" are labels.
 _LABELS = re.compile(
-    r"\b(?:FILE|FIRST|BREAKING|UPDATED?|ANALYSIS|OPINION|EXCLUSIVE|WATCH|LIVE|NOTE|EDITORIAL|VIDEO|PHOTOS?|"
-    r"CORRECTION|QUESTION|ANSWER|FACT|CLAIM|READ|MORE|RELATED|ALSO)\b"
+    r"\b(?:FILE|FIRST|BREAKING|UPDATED?|ANALYSIS|OPINION|EXCLUSIVE|WATCH|LIVE|NOTE|EDITORIAL|"
+    r"VIDEO|PHOTOS?|CORRECTION|QUESTION|ANSWER|FACT|CLAIM|READ|MORE|RELATED|ALSO)\b"
 )
 
 

@@ -48,7 +48,10 @@ _DIRT = 200
 # Latin letters with accents are a few bytes in a hundred; other scripts are nearly all of them.
 _ACCENTS = 0.2
 _LATIN_NULS, _FEW_BYTES = 4, 64
-_OTHER_SCRIPTS = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"]  # fmt: skip
+_OTHER_SCRIPTS = [
+    *("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+]
 
 
 class Decoded(NamedTuple):

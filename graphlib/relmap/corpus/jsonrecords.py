@@ -65,8 +65,8 @@ def _parsed(line: str, row: int) -> Record:
     except json.JSONDecodeError as error:
         return Record(
             row,
-            problem=f"this line is not valid JSON ({error.msg.lower()}, character {error.pos + 1}); "
-            "write one object a line",
+            problem=f"this line is not valid JSON ({error.msg.lower()}, "
+            f"character {error.pos + 1}); write one object a line",
         )
     except (ValueError, RecursionError):
         return Record(
@@ -79,6 +79,7 @@ def _record(value: object, row: int) -> Record:
     if not isinstance(value, dict):
         return Record(
             row,
-            problem=f'this is {kind_of(value)}, not an object; write {{"text": "…"}} for each article',
+            problem=f"this is {kind_of(value)}, not an object; "
+            'write {"text": "…"} for each article',
         )
     return Record(row, tuple(value), tuple(value.values()))

@@ -90,7 +90,10 @@ def _why_not(file: Path, folder: Path, name: str, *, there: bool) -> str:
     if not file.is_relative_to(folder):
         return f"{name} lies outside the table's folder and is not read; move it beside the table"
     if there:
-        return f"{name} is described here but was not given; give the folder {folder.name!r} as a whole"
+        return (
+            f"{name} is described here but was not given; "
+            f"give the folder {folder.name!r} as a whole"
+        )
     return f"there is no file {name} beside this table; correct the name or leave the row out"
 
 

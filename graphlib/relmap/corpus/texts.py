@@ -57,7 +57,7 @@ def identify(article: Article) -> str:
 
 
 def _top(text: str) -> tuple[Line, ...]:
-    """Return the article's first lines, from its first stretch of text only: quick for long ones."""
+    """Return the article's first lines, from its first stretch of text only, which is quick."""
     return lines(text[:20_000])[:_TOP]
 
 
