@@ -147,8 +147,17 @@ def test_an_acronym_that_one_article_gives_two_bodies_stays_open():
             acronyms=pairs,
         )
     )
-    assert found["organization:bha"].ambiguous
+    assert [a.name for a in found.values() if a.ambiguous] == ["BHA"]
     assert len(found) == 3
+
+
+def test_another_body_of_the_same_acronym_does_not_touch_one_that_is_certain():
+    other = (("NATO", "North Aral Tourism Office"),)
+    found = actors(article("1", "o:NATO"), article("2", "o:NATO", acronyms=other))
+    assert [(a.name, a.ambiguous) for a in found.values()] == [
+        ("NATO", False),
+        ("North Aral Tourism Office", False),
+    ]
 
 
 def test_near_spellings_under_one_acronym_are_one():

@@ -8,13 +8,15 @@ import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from relmap.models import Evidence
-from relmap.view.network import MapData
+from relmap.graph import build_graph
+from relmap.models import Actor, ActorInView, Evidence, Tie
+from relmap.view.network import MapData, draw
 from relmap.view.page import MEANING, web_address, write_page
 
 if TYPE_CHECKING:
@@ -269,3 +271,30 @@ def test_scripts_make_no_markup_and_ask_for_nothing() -> None:
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(|XMLHttp|import\(",
             text,
         ), script.name
+
+
+@pytest.mark.browser
+def test_in_a_crowd_light_ties_fade_and_none_is_gone(page: Page, tmp_path: Path) -> None:
+    names = {f"country:{i:02}": f"Land {i:02}" for i in range(40)}
+    actors = {actor_id: Actor(actor_id, name, "country") for actor_id, name in names.items()}
+    ties = [
+        Tie(one, other, 1 + number % 13 * (number % 7), 1, 0, None, None)
+        for number, (one, other) in enumerate(combinations(sorted(names), 2))
+    ]
+    seen = [ActorInView(actor_id, 1, 1, 1) for actor_id in names]
+    graph = build_graph(actors, seen, ties)
+    data = draw(graph, {node: (float(i % 8), float(i // 8)) for i, node in enumerate(graph)})
+    file = tmp_path / "crowd.html"
+    file.write_text(write_page(data, {}, title="Crowd", notes=(), names=names), encoding="utf-8")
+    page.goto(file.as_uri())
+    page.wait_for_selector("#map[data-relmap-ready]")
+    drawn = page.locator("#map").evaluate(
+        "(map) => map.relmap.network.body.data.edges.get().map((e) => [e.id, e.color.opacity])"
+    )
+    opacity = dict(drawn)
+    heaviest_first = sorted(ties, key=lambda tie: -tie.sentences)
+    faded = [opacity[tie.tie_id] for tie in heaviest_first]
+    assert len(opacity) == len(ties) == 780
+    assert faded == sorted(faded, reverse=True)
+    assert faded[0] == 1
+    assert 0 < faded[-1] < 0.5

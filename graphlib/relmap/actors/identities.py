@@ -108,8 +108,8 @@ def identify_organizations(seen: Seen, names: OrganizationNames) -> dict[Key, Id
         rule = "" if key == own else "acronym shared"
         if len(meant) == 1 and not is_certain:
             key, rule = meant.pop(), "acronym elsewhere"
-        is_torn = ("organization", text, "") in seen.torn or len(meant) > 1
-        is_open = names.is_national(key) or is_torn or (names.is_weak(text) and not rule)
+        is_torn = len(meant) > 1 and not is_certain
+        is_open = is_torn or (names.is_weak(text) and not rule)
         found["organization", text, ""] = Identity(organization_id(key), rule, is_open)
     return found
 

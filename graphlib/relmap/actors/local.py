@@ -64,7 +64,7 @@ def name_bodies(
     extraction: Extraction, names: OrganizationNames
 ) -> dict[tuple[str, str], LocalName]:
     """The local name of every (surface, country code) that the article has for organizations."""
-    defined = read_definitions(extraction.acronyms)
+    defined = read_definitions(extraction.acronyms, extraction.article_id)
     found = {(m.surface, m.country_code) for m in extraction.mentions if m.kind == "organization"}
     full = {names.of_country(text, code) if code else text for text, code in found}
     return {
@@ -87,12 +87,17 @@ def name_body(
     fuller = names.fuller(surface, others)
     if len(fuller) == 1:
         return LocalName("organization", fuller[0], "full name given")
-    if names.is_national(names.key(surface)):
-        return LocalName("organization", surface, "name alone", ambiguous=True, home=article_id)
-    return LocalName("organization", surface, "organization name", ambiguous=len(fuller) > 1)
+    if fuller or names.is_national(names.key(surface)):
+        return open_name(surface, article_id)
+    return LocalName("organization", surface, "organization name")
 
 
-def read_definitions(pairs: Sequence[tuple[str, str]]) -> dict[str, LocalName]:
+def open_name(surface: str, article_id: str) -> LocalName:
+    """An organization's name that could be several, kept to its article."""
+    return LocalName("organization", surface, "name alone", ambiguous=True, home=article_id)
+
+
+def read_definitions(pairs: Sequence[tuple[str, str]], article_id: str) -> dict[str, LocalName]:
     """The acronyms that an article defines; one that it defines as two bodies stays open.
 
     Two spellings are one definition: "Shanghai Cooperation Organisation" and "Organization".
@@ -101,5 +106,5 @@ def read_definitions(pairs: Sequence[tuple[str, str]]) -> dict[str, LocalName]:
     for acronym, full in pairs:
         first = found.setdefault(acronym, LocalName("organization", full, "acronym defined"))
         if not is_near(first.text, full):
-            found[acronym] = LocalName("organization", acronym, "name alone", ambiguous=True)
+            found[acronym] = open_name(acronym, article_id)
     return found

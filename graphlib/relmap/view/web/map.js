@@ -104,7 +104,7 @@ function update(state, data) {
   state.rows = new Map(data.nodes.map((row) => [row.id, row]));
   state.ties = new Map(data.edges.map((row) => [row.id, row]));
   state.links = linksOf(data.edges);
-  state.least = Math.min(...data.edges.map((row) => row.width));
+  state.opacities = opacitiesOf(data.edges);
   state.colours = coloursFor(state);
   state.stretch = stretchFor(state);
   state.network.setOptions(visOptions(data));
@@ -154,14 +154,25 @@ function visNode(state, row) {
 function visEdge(state, row) {
   return {
     id: row.id, from: row.from, to: row.to, width: row.width * state.slimness,
-    color: { color: state.colours.edge, opacity: edgeOpacity(state, row) },
+    color: { color: state.colours.edge, opacity: state.opacities.get(row.width) },
   };
 }
 
-/** Among hundreds of ties the light ones step back, or they would be all there is to see. */
-function edgeOpacity(state, row) {
-  const crowd = Math.min(1, Math.max(0, (state.ties.size - 100) / 500));
-  return 1 - 0.85 * crowd * (1 - Math.min(1, (row.width - state.least) / 3));
+/**
+ * How strongly a tie of each width is drawn. The heaviest hundred or so stand out; behind them ties
+ * fade with their rank, or thousands of light ones would be all there is to see. None is left out.
+ */
+function opacitiesOf(edges) {
+  const [strong, faintest] = [120, 0.04];
+  const counts = new Map();
+  for (const { width } of edges) counts.set(width, (counts.get(width) ?? 0) + 1);
+  const opacities = new Map();
+  let heavier = 0;
+  for (const [width, count] of [...counts].sort(([one], [other]) => other - one)) {
+    opacities.set(width, Math.min(1, Math.max(faintest, (strong / (heavier + 1)) ** 1.1)));
+    heavier += count;
+  }
+  return opacities;
 }
 
 function replaceRows(set, rows) {
