@@ -104,6 +104,25 @@ def test_two_longer_forms_leave_the_shorter_alone():
     assert found == {"John Paul Smith", "John Peter Smith", "John Smith"}
 
 
+def test_mr_and_mrs_of_one_surname_are_two_people():
+    found = actors(article("1", "p:Hillary Clinton", "p:Clinton@Mrs.", "p:Clinton@Mr."))
+    assert {(a.name, a.ambiguous) for a in found.values()} == {
+        ("Hillary Clinton", False),
+        ("Clinton", True),
+    }
+    assert [a.surface for a in found["person:hillary-clinton"].aliases] == ["Hillary Clinton"]
+
+
+def test_the_title_of_the_full_name_settles_who_is_meant():
+    names = ("p:Hillary Clinton@Mrs", "p:Clinton@Mrs", "p:Clinton@Mr", "p:Clinton")
+    found = actors(article("1", *names))
+    assert [(a.surface, a.mentions) for a in found["person:hillary-clinton"].aliases] == [
+        ("Clinton", 2),
+        ("Hillary Clinton", 1),
+    ]
+    assert found["person:clinton"].ambiguous
+
+
 def test_titles_are_facts_of_the_person():
     found = actors(article("1", "p:Rajnath Singh@Defence Minister", "p:Singh@Mr", "p:Singh@Mr"))
     assert found["person:rajnath-singh"].titles == ("Mr", "Defence Minister")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.knowledge.titles import belongs_to_name, is_title, split_title, title_before
+from relmap.knowledge.titles import belongs_to_name, gender, is_title, split_title, title_before
 
 
 def terms(*roles: str) -> list[str]:
@@ -152,3 +152,18 @@ def test_split_loses_nothing_but_blanks(pieces: list[str]) -> None:
     name = " ".join(pieces)
     title, rest = split_title(name)
     assert "".join((title + rest).split()) == "".join(name.split())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Mr.", "m"),
+        ("Mrs", "f"),
+        ("First Lady", "f"),
+        ("Crown Prince", "m"),
+        ("President", ""),
+        ("", ""),
+    ],
+)
+def test_whom_a_title_addresses(title: str, expected: str) -> None:
+    assert gender(title) == expected

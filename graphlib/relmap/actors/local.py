@@ -6,11 +6,13 @@ article defines. What no rule settles keeps its own words.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from relmap.actors.organizations import OrganizationNames, is_near
 from relmap.actors.people import fitting, full_names
+from relmap.knowledge.titles import gender
 from relmap.models import Extraction, Kind, Mention
 
 
@@ -31,14 +33,14 @@ class LocalName:
 
 def name_mentions(extraction: Extraction, names: OrganizationNames) -> tuple[LocalName, ...]:
     """The local name of each mention of an article, in their order."""
-    people = full_names(m.surface for m in extraction.mentions if m.kind == "person")
+    people = name_people([m for m in extraction.mentions if m.kind == "person"])
     bodies = name_bodies(extraction, names)
-    return tuple(name_mention(m, people, bodies) for m in extraction.mentions)
+    return tuple(name_mention(mention, people, bodies) for mention in extraction.mentions)
 
 
 def name_mention(
     mention: Mention,
-    people: Mapping[str, str],
+    people: Mapping[tuple[str, str], LocalName],
     bodies: Mapping[tuple[str, str], LocalName],
 ) -> LocalName:
     """The local name of one mention."""
@@ -46,18 +48,55 @@ def name_mention(
         return LocalName("country", mention.country_code, mention.rule)
     if mention.kind == "organization":
         return bodies[mention.surface, mention.country_code]
-    return name_person(mention, people)
+    return people[mention.surface, gender(mention.title)]
 
 
-def name_person(mention: Mention, people: Mapping[str, str]) -> LocalName:
+def name_people(mentions: Sequence[Mention]) -> dict[tuple[str, str], LocalName]:
+    """The local name of every (surface, gender of its title) that an article has for persons."""
+    found = {(mention.surface, gender(mention.title)) for mention in mentions}
+    full = full_names(surface for surface, _ in found)
+    named = {key: name_person(key[0], full) for key in found}
+    addressed: dict[str, set[str]] = defaultdict(set)
+    for (_, its_gender), name in named.items():
+        addressed[name.text] |= {its_gender} - {""}
+    return {
+        key: leave_open(key[0]) if is_contradicted(key, full, addressed[name.text], found) else name
+        for key, name in named.items()
+    }
+
+
+def name_person(surface: str, full: Mapping[str, str]) -> LocalName:
     """A full name as it is; a single word as the one full name that it fits."""
-    if mention.surface in people:
-        full = people[mention.surface]
-        return LocalName("person", full, "full name" if full == mention.surface else "longer name")
-    claims = {people[name] for name in fitting(mention.surface, people)}
+    if surface in full:
+        longest = full[surface]
+        return LocalName("person", longest, "full name" if longest == surface else "longer name")
+    claims = {full[name] for name in fitting(surface, full)}
     if len(claims) == 1:
         return LocalName("person", claims.pop(), "part of a name")
-    return LocalName("person", mention.surface, "name alone", ambiguous=len(claims) > 1)
+    return leave_open(surface) if claims else LocalName("person", surface, "name alone")
+
+
+def leave_open(surface: str) -> LocalName:
+    """A person's name that could be several people's."""
+    return LocalName("person", surface, "name alone", ambiguous=True)
+
+
+def is_contradicted(
+    key: tuple[str, str],
+    full: Mapping[str, str],
+    addressed: Collection[str],
+    found: Collection[tuple[str, str]],
+) -> bool:
+    """Whether a part of a name is addressed as another gender than the full name that it fits.
+
+    In an article with "Hillary Clinton", "Mrs Clinton" and "Mr Clinton" the two last are not
+    certain: one of them is somebody whose full name the article does not give.
+    """
+    surface, its_gender = key
+    if surface in full or not its_gender or len(addressed) < 2:
+        return False
+    claimed = {full[name] for name in fitting(surface, full)}
+    return not any((name, its_gender) in found for name in full if full[name] in claimed)
 
 
 def name_bodies(

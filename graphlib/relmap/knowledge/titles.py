@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from relmap.knowledge.packaged import read_rows, split_cell
 
@@ -34,6 +35,11 @@ _GAP = r"[ \t\u00a0]+"
 _LINK = rf"(?:{_GAP}|-)"
 _WORD_START = re.compile(r"(?<![\w’'.-])[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\W*\Z")
+# "Mr Clinton" and "Mrs Clinton" of one article are two people.
+_TO_MEN = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Emir", "Sultan", "Señor", "Monsieur"})
+_TO_WOMEN = frozenset(
+    {"Mrs", "Ms", "Miss", "Madam", "Madame", "Lady", "Dame", "Queen", "Princess", "Sheikha"}
+)
 _NUMERAL = re.compile(r"[IVXL]+\.?")
 
 #: The roles of terms that are a title by themselves.
@@ -95,6 +101,14 @@ def title_before(text: str, start: int) -> tuple[int, str]:
 def is_title(word: str) -> bool:
     """Whether `word` (or a fixed group of words, "Crown Prince") is a title by itself."""
     return _plain(word.strip()) in _grammar().words
+
+
+def gender(title: str) -> Literal["", "m", "f"]:
+    """Whom a title addresses: "Mr" a man, "Mrs" a woman, "President" either, so "" says nothing."""
+    words = {word.removesuffix(".") for word in title.split()}
+    if words & _TO_WOMEN:
+        return "f"
+    return "m" if words & _TO_MEN else ""
 
 
 def belongs_to_name(title: str, rest: str) -> bool:
