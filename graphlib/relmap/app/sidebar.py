@@ -17,7 +17,7 @@ from relmap.models import Filters, Kind
 from relmap.store import View
 
 #: Keys of the widgets; tests and the reset button know them by these names.
-FIRST, LAST, RANGE = "filter.first", "filter.last", "filter.range"
+FIRST, LAST = "filter.first", "filter.last"
 OUTLETS, UNDATED, UNKNOWN = "filter.outlets", "filter.undated", "filter.unknown_outlet"
 WEIGHT, FIND = "filter.weight", "find"
 MOST = "map.most"

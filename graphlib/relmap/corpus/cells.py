@@ -42,11 +42,6 @@ def told(cells: Cells, order: Callable[[], dates.Order | None]) -> tuple[Told, l
     return Told(facts["id"], facts["title"], day, facts["outlet"], facts["url"]), reasons
 
 
-def text_of(value: object) -> str | None:
-    """Return the text in a cell exactly as written (unstorable characters apart), or None."""
-    return clean(value) if isinstance(value, str) else None
-
-
 def _fact(cells: Cells, name: Meaning, reasons: list[str]) -> str | None:
     """Return a short cell as one line of printable text, or None when it is blank or unusable."""
     value = cells.get(name)
