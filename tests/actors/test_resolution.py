@@ -216,6 +216,12 @@ def test_a_national_body_takes_the_one_fuller_name_of_its_article():
     }
 
 
+def test_a_capitals_court_is_not_its_countrys():
+    found = actors(article("1", "o:Delhi High Court", "o:Indian High Court"))
+    assert {a.name for a in found.values()} == {"Delhi High Court", "Indian High Court"}
+    assert len(found) == 2
+
+
 def test_a_security_council_of_two_stays_open():
     found = actors(
         article("1", "o:UN Security Council", "o:Russian Security Council", "o:Security Council")

@@ -56,6 +56,7 @@ def test_a_body_keeps_its_name_before_an_office(names):
         ("The statement came from China’s Foreign Ministry on Monday.", "CN"),
         ("The statement came from Saudi Arabia's Foreign Ministry on Monday.", "SA"),
         ("The statement came from the Foreign Ministry on Monday.", ""),
+        ("The statement came from Kabul's Foreign Ministry on Monday.", ""),
     ],
 )
 def test_a_national_body_knows_the_country_beside_it(read, text, code):

@@ -91,7 +91,7 @@ class OrganizationNames:
             front, back = " ".join(words[:size]), " ".join(words[-size:])
             for form, rest in ((front, words[size:]), (back, words[:-size])):
                 body = " ".join(rest).removesuffix(" of the").removesuffix(" of")
-                country = self._countries.lookup(form)
+                country = self._countries.nation(form)
                 if country and is_national(body):
                     return body, country.code
         return surface, ""

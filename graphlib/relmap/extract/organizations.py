@@ -69,6 +69,10 @@ class OrganizationFinder:
         matcher.add("organization", [self._nlp.make_doc(form) for form in forms])
         return matcher
 
+    @cached_property
+    def _country_forms(self) -> frozenset[str]:
+        return frozenset((*self._countries.forms, *self._countries.ambiguous))
+
     def find_known(self, doc: Doc) -> list[Name]:
         """Names of the table in a line, longest first where two overlap.
 
@@ -104,7 +108,7 @@ class OrganizationFinder:
         if end and span.doc[end - 1].tag_ == "POS":
             end -= 1
         sizes = range(min(MAX_COUNTRY_WORDS, end), 0, -1)
-        found = (self._countries.lookup(span.doc[end - size : end].text) for size in sizes)
+        found = (self._countries.nation(span.doc[end - size : end].text) for size in sizes)
         return next((country for country in found if country), None)
 
     def _country_behind(self, span: Span) -> Country | None:
@@ -113,7 +117,7 @@ class OrganizationFinder:
             return None
         start += 2 if start + 1 < len(doc) and doc[start + 1].lower_ == "the" else 1
         sizes = range(min(MAX_COUNTRY_WORDS, len(doc) - start), 0, -1)
-        found = (self._countries.lookup(doc[start : start + size].text) for size in sizes)
+        found = (self._countries.nation(doc[start : start + size].text) for size in sizes)
         return next((country for country in found if country), None)
 
     def _is_organization(self, span: Span, everyday: Set[str]) -> bool:
@@ -126,8 +130,7 @@ class OrganizationFinder:
     def _is_countries(self, span: Span) -> bool:
         """Whether a span holds nothing but countries and small words: "Pak-Russia"."""
         rest = [t for t in span if not t.is_punct and not t.is_stop and t.tag_ != "POS"]
-        known = {*self._countries.forms, *self._countries.ambiguous}
-        return span.text in known or all(t.text in known for t in rest)
+        return span.text in self._country_forms or all(t.text in self._country_forms for t in rest)
 
 
 def name_of(span: Span, rule: str) -> Name:

@@ -90,6 +90,13 @@ class Countries:
         entry = self.forms.get(form) or self.forms.get(straighten(form))
         return self.by_code[entry[0]] if entry else None
 
+    def nation(self, form: str) -> Country | None:
+        """The country that `form` names or whose people it is, never by its capital or a prefix.
+
+        "Delhi" may stand for a government, but the "Delhi High Court" is not India's.
+        """
+        return self.lookup(form) if self.layer(form) in ("name", "demonym") else None
+
     def layer(self, form: str) -> Layer | None:
         """The layer of `form`, or None where it names no country or several."""
         entry = self.forms.get(form) or self.forms.get(straighten(form))
