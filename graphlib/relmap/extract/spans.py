@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 #: Penn Treebank tags of proper nouns.
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
@@ -11,6 +11,14 @@ PROPER_TAGS = frozenset({"NNP", "NNPS"})
 LOOSE_FRONT = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "both"}
 )
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a line; spaCy puts it together anew at every look, and the rules look often."""
+    text = doc.user_data.get("relmap_text")
+    if text is None:
+        text = doc.user_data["relmap_text"] = doc.text
+    return str(text)
 
 
 def trim(span: Span) -> Span | None:
