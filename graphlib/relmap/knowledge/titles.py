@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -58,6 +58,7 @@ class _Grammar:
     words: frozenset[str]
     ends: frozenset[str]
     names: frozenset[str]
+    honorifics: re.Pattern[str]
     name_needs: frozenset[str]
 
 
@@ -103,6 +104,11 @@ def is_title(word: str) -> bool:
     return _plain(word.strip()) in _grammar().words
 
 
+def honorifics() -> re.Pattern[str]:
+    """A pattern for the single words that stand before persons' names alone: "Mr", "Gen."."""
+    return _grammar().honorifics
+
+
 def gender(title: str) -> Literal["", "m", "f"]:
     """Whom a title addresses: "Mr" a man, "Mrs" a woman, "President" either, so "" says nothing."""
     words = {word.removesuffix(".") for word in title.split()}
@@ -124,11 +130,14 @@ def belongs_to_name(title: str, rest: str) -> bool:
 def _grammar() -> _Grammar:
     terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
     names: set[str] = set()
+    also_names: set[str] = set()
     for _row, cells in read_rows(FILE, COLUMNS):
         term, role = cells["term"], cells["role"]
         terms[role].append((term, cells["not_after"]))
         # "Sen" alone is a family name, "Mr" alone is nobody's.
         abbreviated = term.endswith(".") and role in {"head", "rank"}
+        if cells["also_name"]:
+            also_names.add(term)
         if cells["also_name"] or abbreviated:
             names.add(term.removesuffix("."))
     royal = {term.rpartition(" ")[2] for term, _ in terms["regnal"]}
@@ -137,8 +146,23 @@ def _grammar() -> _Grammar:
         words=frozenset(_plain(term) for role in _ALONE for term, _ in terms[role]),
         ends=frozenset({*_last_words(terms), "elect", "designate", "ret", "retd", "retired"}),
         names=frozenset(names),
+        honorifics=_honorifics(terms, also_names),
         name_needs=_NAME_NEEDS | royal,
     )
+
+
+def _honorifics(
+    terms: Mapping[str, Iterable[tuple[str, str]]], also_names: Set[str]
+) -> re.Pattern[str]:
+    """Honorifics, and what else is abbreviated, but no word that is a name or a noun as well."""
+    words = {
+        term.removesuffix(".")
+        for role in ("honorific", "rank", "regnal")
+        for term, _ in terms[role]
+        if " " not in term and (term.endswith(".") or role == "honorific")
+    }
+    choice = "|".join(re.escape(word) for word in sorted(words - also_names, reverse=True))
+    return re.compile(rf"(?<![\w’'.-])(?:{choice})\.?(?=\s)")
 
 
 def _pattern(choice: Mapping[str, str]) -> re.Pattern[str]:
