@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import cached_property
 
 from spacy.language import Language
@@ -11,7 +12,9 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from relmap.extract.names import Name, is_free
-from relmap.extract.spans import PROPER_TAGS
+from relmap.extract.spans import PROPER_TAGS, text_of
+from relmap.knowledge import countries
+from relmap.knowledge.bodies import is_national
 from relmap.knowledge.countries import Countries
 
 #: Model labels that speak for a country where the word is also something else (Georgia, Turkey).
@@ -29,16 +32,40 @@ PARTY_NOUNS = frozenset(
     | {"ultimatum", "aid", "arms", "threat", "message", "appeal", "concessions"}
 )
 
-#: Participles that make a compound of a capital a place ("Moscow-based").
-PLACE_COMPOUNDS = frozenset({"based", "born", "bound", "area", "region", "suburb", "airport"})
+#: A form with full stops and what a hyphen binds to it, which is one word to the tokenizer.
+BOUND = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,})-((?:[A-Z]\.){2,}|[A-Z]\w+)?")
+
+#: Words that make a compound of a capital a place ("Moscow-based", "the Dhaka-Mymensingh highway").
+PLACE_COMPOUNDS = frozenset(
+    {"based", "born", "bound", "area", "region", "suburb", "airport", "district", "residents"}
+    | {"street", "streets", "traffic", "weather", "airspace", "bureau", "correspondent"}
+)
+
+#: What runs between places rather than parties.
+WAYS = frozenset(
+    {"flight", "flights", "road", "highway", "railway", "train", "trains", "route", "routes"}
+    | {"distance", "line", "link", "bus", "journey", "border", "miles", "kilometres", "kilometers"}
+)
+
+#: Labels of names that a place can own.
+OWNED_LABELS = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON", "PRODUCT", "WORK_OF_ART"})
+
+#: Money is no country: "US dollars".
+CURRENCIES = frozenset(
+    {"dollar", "dollars", "peso", "pesos", "franc", "francs", "pound", "pounds", "rupee", "rupees"}
+    | {"shilling", "shillings", "dinar", "dinars", "riyal", "riyals", "rial", "rials", "dirham"}
+    | {"dirhams", "krone", "kroner", "krona", "kronor", "reais", "yen", "yuan", "renminbi"}
+    | {"rouble", "roubles", "ruble", "rubles", "lira", "rand", "baht", "ringgit", "rupiah"}
+)
 
 
 class CountryFinder:
     """Finds countries in the lines that one pipeline has read."""
 
-    def __init__(self, nlp: Language, table: Countries) -> None:
+    def __init__(self, nlp: Language, table: Countries, without: Set[str] = frozenset()) -> None:
         self._nlp = nlp
         self._table = table
+        self._without = without
 
     @cached_property
     def _matcher(self) -> PhraseMatcher:
@@ -54,13 +81,43 @@ class CountryFinder:
     def find(self, doc: Doc, taken: Iterable[Name]) -> list[Name]:
         """Countries in a line, leaving out what lies in a longer name that is `taken`."""
         taken, others = list(taken), other_names(doc)
+        if "country table" in self._without:
+            return [n for n in self._find_plain(doc) if is_free(n.start, n.end, taken)]
         spans = filter_spans(self._matcher(doc, as_spans=True))
+        bound = self._find_bound(doc)
         found = (
             self._judge(span)
             for span in spans
             if is_free(span.start_char, span.end_char, taken) and not is_within(span, others)
         )
-        return [name for name in found if name is not None]
+        return [name for name in (*found, *bound) if name and is_free(name.start, name.end, taken)]
+
+    def _find_bound(self, doc: Doc) -> Iterator[Name]:
+        """Countries inside a word that the tokenizer keeps whole: "U.S.-Egypt", "U.S.-backed"."""
+        for match in BOUND.finditer(text_of(doc)):
+            for group in (1, 2):
+                code, layer = self._table.forms.get(match[group] or "", ("", ""))
+                if layer in {"name", "demonym"} and match[group] not in self._table.caution:
+                    start, end = match.span(group)
+                    rule = f"country {layer}"
+                    yield Name(start, end, "country", match[group], rule, country_code=code)
+
+    def _find_plain(self, doc: Doc) -> list[Name]:
+        """The model's places that bear a country's name: what there is without the table's rules."""
+        places = [ent for ent in doc.ents if ent.label_ == "GPE"]
+        return [
+            Name(
+                ent.start_char,
+                ent.end_char,
+                "country",
+                ent.text,
+                "model",
+                ent.label_,
+                country_code=self._table.forms[ent.text][0],
+            )
+            for ent in places
+            if self._table.layer(ent.text) == "name" and ent.text in self._table.forms
+        ]
 
     def _judge(self, span: Span) -> Name | None:
         """The country that a matched form means here, or None where it means something else."""
@@ -68,16 +125,18 @@ class CountryFinder:
         if known is None:  # "Indian Ocean" is no country, "Korean" could be either Korea
             return None
         code, layer = known
-        if layer == "government" and not is_government(span):
+        if layer == "government" and ("governments" in self._without or not is_government(span)):
             return None
         if layer == "prefix":
             means_it = is_prefix(span)
         else:
             capitals = self._table.by_code[code].capital
-            means_it = span.text not in self._table.caution or is_country_here(span, capitals)
+            means_it = span.text not in self._table.caution or is_country_here(
+                span, {*capitals, *self._table.forms}
+            )
         if not means_it:
             return None
-        if is_part_of_person(span):
+        if is_part_of_person(span) or is_currency(span):
             return None
         return Name(
             span.start_char,
@@ -115,17 +174,24 @@ def is_part_of_person(span: Span) -> bool:
     return ent.start < first.i or ent.end > last.i + 1
 
 
-def is_country_here(span: Span, capitals: Collection[str]) -> bool:
+def is_currency(span: Span) -> bool:
+    """Whether a form only says which money is meant: "149 million U.S. dollars"."""
+    behind = span.doc[span.end : span.end + 1]
+    return len(behind) == 1 and behind[0].lower_ in CURRENCIES
+
+
+def is_country_here(span: Span, known: Collection[str]) -> bool:
     """Whether a form that is also something else stands for the country here.
 
     "Georgia" the state comes with a city before it ("Atlanta, Georgia"; "Tbilisi, Georgia" has the
     country's capital), "Jordan" the first name inside a person's name, "turkey" the bird in small
-    letters: only the model's place counts.
+    letters: only the model's place counts. `known` are the country's capitals and the countries,
+    which a comma before the span does not make its towns: "India, Pakistan, Turkey".
     """
     if span[0].ent_type_ not in COUNTRY_LABELS:
         return False
     city = city_before(span)
-    return city is None or city in capitals
+    return city is None or city in known
 
 
 def city_before(span: Span) -> str | None:
@@ -153,7 +219,33 @@ def is_government(span: Span) -> bool:
     token = span.root
     if token.tag_ not in PROPER_TAGS or is_place_compound(span) or is_dateline_like(span):
         return False
+    if has_named_head(token) or is_beside_place(token):
+        return False
     return is_party(first_conjunct(token))
+
+
+def has_named_head(token: Token) -> bool:
+    """Whether what a capital owns has a name of its own: "Tel Aviv’s Ichilov Hospital"."""
+    owned = token.doc[token.i + 1 : token.head.i + 1]
+    is_owner = token.dep_ == "poss" and any(word.tag_ == "POS" for word in owned[:1])
+    return (
+        is_owner
+        and token.head.ent_type_ in OWNED_LABELS
+        and not is_national(" ".join(word.text for word in owned if word.tag_ != "POS"))
+    )
+
+
+def is_beside_place(token: Token) -> bool:
+    """Whether a capital is listed with a town that stands for no country: "Cairo and Alexandria"."""
+    first = first_conjunct(token)
+    listed = {first, *first.conjuncts} - {token}
+    return any(other.ent_type_ == "GPE" and not stands_for_country(other) for other in listed)
+
+
+def stands_for_country(token: Token) -> bool:
+    """Whether the table knows a word, or the words of its name, as a country or its government."""
+    names = {token.text, *(ent.text for ent in token.doc.ents if ent.start <= token.i < ent.end)}
+    return any(countries.load().lookup(name) is not None for name in names)
 
 
 def is_party(token: Token) -> bool:
@@ -172,7 +264,7 @@ def is_party(token: Token) -> bool:
 def is_party_preposition(preposition: Token) -> bool:
     """Whether a preposition leads to a party: "with Tehran", "pressure on Tehran"."""
     if preposition.lower_ in PARTY_PREPOSITIONS:
-        return True
+        return preposition.head.lower_ not in WAYS
     return preposition.lower_ in {"on", "to", "from"} and preposition.head.lower_ in PARTY_NOUNS
 
 
@@ -194,7 +286,7 @@ def is_dateline_like(span: Span) -> bool:
     """Whether the span opens a line and a comma or a dash follows, as a place line does."""
     behind = span.doc[span.end : span.end + 1]
     opens = span.start == 0
-    return opens and len(behind) == 1 and behind[0].text in {",", "—", "–", "--", "("}
+    return opens and len(behind) == 1 and behind[0].text in {",", "—", "–", "--", "(", ":"}
 
 
 def first_conjunct(token: Token) -> Token:

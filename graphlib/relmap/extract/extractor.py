@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.language import Language
@@ -13,9 +13,11 @@ from spacy.tokens import Doc
 from relmap.corpus import lines
 from relmap.extract.countries import CountryFinder
 from relmap.extract.finder import NameFinder
+from relmap.extract.glue import find_glue
 from relmap.extract.names import Name
 from relmap.extract.organizations import OrganizationFinder
 from relmap.extract.pipeline import describe_pipeline, load_pipeline
+from relmap.extract.references import find_references
 from relmap.extract.unwrapping import Unwrapped, unwrap
 from relmap.knowledge import countries, organizations
 from relmap.models import (
@@ -25,11 +27,12 @@ from relmap.models import (
     Extraction,
     Line,
     Mention,
+    Reference,
     Sentence,
 )
 
 #: Raise it with every change of the rules that can change what is found in an article.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 #: Lines that the model reads at once; larger batches take more memory and no less time.
 BATCH_LINES = 32
@@ -55,18 +58,27 @@ class ReadLine:
 class Extractor:
     """Finds sentences and mentions in articles with one language model."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, without: Set[str] = frozenset()) -> None:
         self._nlp = nlp
+        self._without = frozenset(without)
         country_table, organization_table = countries.load(), organizations.load()
         self._finder = NameFinder(
-            CountryFinder(nlp, country_table),
-            OrganizationFinder(nlp, organization_table, country_table),
+            CountryFinder(nlp, country_table, without),
+            OrganizationFinder(nlp, organization_table, country_table, without),
+            without,
         )
 
     @classmethod
-    def load(cls, model: str = DEFAULT_MODEL) -> Extractor:
-        """An extractor on the installed pipeline `model`; ModelError if there is none."""
-        return cls(load_pipeline(model))
+    def load(cls, model: str = DEFAULT_MODEL, *, without: Set[str] = frozenset()) -> Extractor:
+        """An extractor on the installed pipeline `model`; ModelError if there is none.
+
+        `without` names the layers (see `relmap.layers`) to leave out, to measure what they add.
+        """
+        return cls(load_pipeline(model, trained="trained names" not in without), without)
+
+    def but_without(self, without: Set[str]) -> Extractor:
+        """An extractor on the same pipeline that leaves out other layers than this one."""
+        return Extractor(self._nlp, without)
 
     @property
     def version(self) -> str:
@@ -80,12 +92,11 @@ class Extractor:
             yield from self._extract_batch(batch)
 
     def _extract_batch(self, batch: Sequence[Article]) -> Iterator[Extraction]:
-        split = [lines(article.text) for article in batch]
+        split = [self._split(article.text) for article in batch]
         wanted = [
-            (line, unwrap(article.text[line.start : line.end]))
+            pair
             for article, parts in zip(batch, split, strict=True)
-            for line in parts
-            if line.role in EVIDENCE_ROLES
+            for pair in self._unwrap(article.text, parts)
         ]
         docs = self._nlp.pipe((unwrapped.text for _, unwrapped in wanted), batch_size=BATCH_LINES)
         read = (
@@ -95,6 +106,20 @@ class Extractor:
         for article, parts in zip(batch, split, strict=True):
             count = sum(line.role in EVIDENCE_ROLES for line in parts)
             yield self._read_article(article, parts, list(islice(read, count)))
+
+    def _unwrap(self, text: str, parts: Sequence[Line]) -> Iterator[tuple[Line, Unwrapped]]:
+        """The lines of evidence of an article as the model reads them."""
+        missing = find_glue(text, self._nlp.vocab.has_vector)
+        for line in parts:
+            if line.role in EVIDENCE_ROLES:
+                first, last = bisect_right(missing, line.start), bisect_left(missing, line.end)
+                blanks = [place - line.start for place in missing[first:last]]
+                yield line, unwrap(text[line.start : line.end], blanks)
+
+    def _split(self, text: str) -> Sequence[Line]:
+        if "page lines" in self._without:
+            return [replace(line, role="story") for line in lines(text)]
+        return lines(text)
 
     def _read_article(
         self, article: Article, parts: Sequence[Line], read: Sequence[ReadLine]
@@ -107,7 +132,12 @@ class Extractor:
             for part, names in zip(read, found.names, strict=True)
             for name in names
         )
-        return Extraction(article.article_id, sentences, mentions, found.acronyms)
+        references = tuple(
+            place_reference(reference, part, starts)
+            for part, names in zip(read, found.names, strict=True)
+            for reference in find_references(part.doc, names)
+        )
+        return Extraction(article.article_id, sentences, mentions, found.acronyms, references)
 
 
 def find_sentences(parts: Sequence[Line], read: Sequence[ReadLine]) -> tuple[Sentence, ...]:
@@ -130,6 +160,19 @@ def split_line(part: ReadLine) -> Iterator[Sentence]:
         last = span.start_char + len(text.rstrip())
         if first < last:
             yield Sentence(*part.stretch(first, last), part.line.role)
+
+
+def place_reference(reference: Reference, part: ReadLine, starts: Sequence[int]) -> Reference:
+    """A reference of a line as one of the article."""
+    start, end = part.stretch(reference.start, reference.end)
+    described, apart = (
+        place if place < 0 else part.stretch(place, place + 1)[0]
+        for place in (reference.described, reference.apart)
+    )
+    sentence = bisect_right(starts, start) - 1
+    return replace(
+        reference, start=start, end=end, sentence=sentence, described=described, apart=apart
+    )
 
 
 def to_mention(name: Name, part: ReadLine, starts: Sequence[int]) -> Mention:

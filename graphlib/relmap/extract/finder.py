@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -12,7 +11,6 @@ from relmap.extract.acronyms import find_acronyms, is_name
 from relmap.extract.countries import CountryFinder
 from relmap.extract.names import Name, add_free, is_free
 from relmap.extract.organizations import (
-    EVENT_HEADS,
     OrganizationFinder,
     everyday_words,
     find_acronyms_again,
@@ -23,8 +21,13 @@ from relmap.extract.people import (
     find_again,
     find_full_again,
     find_people,
+    find_titled,
     title_stretches,
+    with_titled,
 )
+from relmap.extract.spans import text_of
+from relmap.extract.votes import vote
+from relmap.knowledge.things import is_thing
 from relmap.models import Kind
 
 
@@ -44,7 +47,7 @@ class Known:
     that it defines as an organization's, `no_bodies` those that it defines as something else.
     """
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, Kind | None]
     people: Surnames
     bodies: frozenset[str]
     no_bodies: frozenset[str]
@@ -53,16 +56,23 @@ class Known:
 class NameFinder:
     """Finds the names of an article; longer names go before the shorter ones inside them."""
 
-    def __init__(self, countries: CountryFinder, organizations: OrganizationFinder) -> None:
+    def __init__(
+        self,
+        countries: CountryFinder,
+        organizations: OrganizationFinder,
+        without: Set[str] = frozenset(),
+    ) -> None:
         self._countries = countries
         self._organizations = organizations
+        self._without = without
 
     def find(self, docs: Sequence[Doc]) -> ArticleNames:
         """The names in the lines of one article."""
-        defined = tuple(dict.fromkeys(pair for doc in docs for pair in find_acronyms(doc.text)))
+        defined = self._define(docs)
         everyday = everyday_words(docs)
         first = [self._first_names(doc, everyday) for doc in docs]
-        known = know(first, defined)
+        kinds = {} if "votes" in self._without else vote(docs, first)
+        known = know(first, defined, kinds)
         return ArticleNames(
             tuple(
                 tuple(self._complete(doc, names, known))
@@ -71,10 +81,17 @@ class NameFinder:
             tuple(pair for pair in defined if is_body(pair[1])),
         )
 
+    def _define(self, docs: Sequence[Doc]) -> tuple[tuple[str, str], ...]:
+        if "acronyms" in self._without:
+            return ()
+        return tuple(dict.fromkeys(pair for doc in docs for pair in find_acronyms(text_of(doc))))
+
     def _first_names(self, doc: Doc, everyday: frozenset[str]) -> list[Name]:
         """Persons and organizations as the model and the table see them, without overlaps."""
-        people = find_people(doc)
-        titles = title_stretches(doc.text, people)
+        people = find_people(doc, self._without)
+        if "titles" not in self._without:
+            people = with_titled(people, find_titled(doc))
+        titles = title_stretches(text_of(doc), people)
         bodies = self._organizations.find_named(doc, everyday)
         named = [
             *people,
@@ -89,22 +106,27 @@ class NameFinder:
     def _complete(self, doc: Doc, names: Sequence[Name], known: Known) -> Iterator[Name]:
         """The names of a line with what the whole article knows about them."""
         kept = [
-            replace(name, kind=known.kinds[name.text])
+            replace(name, kind=kind)
             for name in names
-            if name.rule != "model" or name.text not in known.no_bodies
+            if (kind := known.kinds.get(name.text, name.kind)) is not None
+            and (name.rule != "model" or name.text not in known.no_bodies)
         ]
         taken = [name for name in kept if not is_part_of(name, known.people)]
         add_free(taken, find_acronyms_again(doc, known.bodies, taken))
-        add_free(taken, find_full_again(doc, known.people, taken))
-        add_free(taken, find_again(doc, known.people, taken))
+        if "names again" not in self._without:
+            add_free(taken, find_full_again(doc, known.people, taken))
+            add_free(taken, find_again(doc, known.people, taken))
         add_free(taken, self._countries.find(doc, taken))
         yield from sorted(taken, key=lambda name: name.start)
 
 
-def know(lines: Sequence[Sequence[Name]], defined: Iterable[tuple[str, str]]) -> Known:
+def know(
+    lines: Sequence[Sequence[Name]],
+    defined: Iterable[tuple[str, str]],
+    kinds: Mapping[str, Kind | None],
+) -> Known:
     """What the names and definitions of all lines say about the article."""
-    kinds = vote_kinds(lines)
-    persons = (n.text for names in lines for n in names if kinds[n.text] == "person")
+    persons = (n.text for names in lines for n in names if kinds.get(n.text, n.kind) == "person")
     pairs = list(defined)
     return Known(
         kinds=kinds,
@@ -119,7 +141,7 @@ def is_body(full_name: str) -> bool:
 
     "Belt and Road Initiative (BRI)" is a plan, "national security adviser (NSA)" an office.
     """
-    return is_name(full_name) and full_name.rsplit(maxsplit=1)[-1].lower() not in EVENT_HEADS
+    return is_name(full_name) and not is_thing(full_name)
 
 
 def touches(name: Name, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -135,13 +157,3 @@ def is_covered(name: Name, taken: Sequence[Name]) -> bool:
 def is_part_of(name: Name, people: Surnames) -> bool:
     """Whether a name that is not a person's is one word of a person of this article."""
     return name.kind != "person" and name.text in people.first | people.last
-
-
-def vote_kinds(lines: Sequence[Sequence[Name]]) -> dict[str, Kind]:
-    """The kind that an article gives most often to each name; persons win a tie."""
-    votes: dict[str, Counter[Kind]] = {}
-    for names in lines:
-        for name in names:
-            weight = 100 if name.rule == "organization table" else 1
-            votes.setdefault(name.text, Counter())[name.kind] += weight
-    return {text: max(sorted(c, reverse=True), key=c.__getitem__) for text, c in votes.items()}

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from relmap.extract.names import Name, is_free
-from relmap.extract.spans import char_end, has_proper_noun, is_quoted, trim
-from relmap.knowledge.bodies import is_national
+from relmap.extract.spans import char_end, has_proper_noun, is_quoted, text_of, trim
+from relmap.knowledge.bodies import BODY_HEADS, FIELD_HEADS, is_class, is_national
 from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
+from relmap.knowledge.things import is_thing
 from relmap.knowledge.titles import is_title
 
-#: Head nouns of things that carry a name but do not act: meetings, deals, plans, vessels.
-EVENT_HEADS = frozenset(
-    {"conference", "summit", "meeting", "forum", "talks", "dialogue", "round", "session"}
-    | {"day", "week", "year", "war", "election", "elections", "games", "cup", "prize", "award"}
-    | {"agreement", "accord", "treaty", "pact", "deal", "protocol", "convention", "charter"}
-    | {"act", "bill", "law", "constitution", "amendment", "resolution", "declaration", "plan"}
-    | {"initiative", "project", "program", "programme", "strategy", "policy", "doctrine"}
-    | {"exercise", "exercises", "drill", "drills", "operation", "mission", "campaign"}
-    | {"corridor", "pipeline", "road", "bridge", "airport", "embassy", "consulate", "ship"}
-    | {"question", "crisis", "conflict", "revolution", "spring", "report", "index", "survey"}
-)
+#: Words between two fields at most: ", and the".
+MAX_LINKS = 3
 
-#: Head nouns that make a name an organization's, whatever stands before them.
-BODY_HEADS = frozenset(
-    {"council", "ministry", "agency", "committee", "commission", "party", "organization"}
-    | {"organisation", "union", "association", "bank", "court", "parliament", "senate", "army"}
-    | {"navy", "force", "forces", "police", "department", "bureau", "office", "institute"}
-    | {"university", "group", "league", "federation", "front", "movement", "foundation", "fund"}
-    | {"corporation", "company", "society", "center", "centre", "authority", "assembly", "board"}
-    | {"structure", "secretariat", "alliance", "coalition", "guard", "guards", "service"}
-)
+#: Religions whose names do not end in -ism: they hold beliefs and do nothing themselves.
+RELIGIONS = frozenset({"islam", "christianity", "shia", "sharia", "shariah"})
+
+LOWER_WORD = re.compile(r"(?<![\w])[a-z\u00df-\u00ff]+(?![\w])")
 
 #: No country's name in print has more words: "Democratic Republic of the Congo".
 MAX_COUNTRY_WORDS = 5
@@ -50,10 +38,17 @@ LONG_NAME = 3
 class OrganizationFinder:
     """Finds organizations in the lines that one pipeline has read."""
 
-    def __init__(self, nlp: Language, table: Organizations, countries: Countries) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        table: Organizations,
+        countries: Countries,
+        without: Set[str] = frozenset(),
+    ) -> None:
         self._nlp = nlp
         self._table = table
         self._countries = countries
+        self._without = without
 
     @cached_property
     def _matcher(self) -> PhraseMatcher:
@@ -79,6 +74,8 @@ class OrganizationFinder:
         Names of three words and more may be capitalised in any way, but "a regional anti-terrorist
         structure" in small letters describes one and does not name it.
         """
+        if "organization table" in self._without:
+            return []
         long = [s for s in self._long_names(doc, as_spans=True) if is_capitalised(s)]
         spans = [*self._matcher(doc, as_spans=True), *long]
         return [name_of(span, "organization table") for span in filter_spans(spans)]
@@ -89,8 +86,30 @@ class OrganizationFinder:
         `everyday` are the words that the article also writes in small letters.
         """
         spans = (trim(cut_at_bracket(ent)) for ent in doc.ents if ent.label_ == "ORG")
-        kept = (s for s in spans if s is not None and self._is_organization(s, everyday))
+        whole = (part for s in spans if s is not None for part in self._mend(s))
+        kept = (s for s in whole if self._is_organization(s, everyday))
         return [self._with_country(span) for span in kept]
+
+    def _mend(self, span: Span) -> Iterator[Span]:
+        """A span with the edges that a name has, or the names that a hyphen binds in it."""
+        if "junk" in self._without:
+            yield span
+            return
+        for part in self._split_at_hyphen(span):
+            yield without_class(with_list(part))
+
+    def _split_at_hyphen(self, span: Span) -> Iterator[Span]:
+        """ "Washington Post-ABC News" is two organizations of the table, "Jamaat-e-Islami" one."""
+        doc = span.doc
+        for token in span[1:-1]:
+            left, right = doc[span.start : token.i], doc[token.i + 1 : span.end]
+            if token.text in {"-", "–", "/"} and all(
+                self._table.lookup(part.text) for part in (left, right)
+            ):
+                yield left
+                yield right
+                return
+        yield span
 
     def _with_country(self, span: Span) -> Name:
         """An organization's name, and for a national body the country that stands beside it.
@@ -123,14 +142,22 @@ class OrganizationFinder:
     def _is_organization(self, span: Span, everyday: Set[str]) -> bool:
         if not has_proper_noun(span) or is_quoted(span) or self._is_countries(span):
             return False
-        if span[-1].lower_ in EVENT_HEADS or is_office(span):
+        if "junk" in self._without:
+            return True
+        if (
+            is_thing(span.text)
+            or is_office(span)
+            or is_belief(span)
+            or not is_written_as_name(span)
+        ):
             return False
         return not is_everyday_word(span, everyday) and not is_category(span)
 
     def _is_countries(self, span: Span) -> bool:
         """Whether a span holds nothing but countries and small words: "Pak-Russia"."""
         rest = [t for t in span if not t.is_punct and not t.is_stop and t.tag_ != "POS"]
-        return span.text in self._country_forms or all(t.text in self._country_forms for t in rest)
+        words = [part for t in rest for part in t.text.split("-") if part]
+        return span.text in self._country_forms or all(w in self._country_forms for w in words)
 
 
 def name_of(span: Span, rule: str) -> Name:
@@ -154,11 +181,84 @@ def cut_at_bracket(span: Span) -> Span:
 
 def find_acronyms_again(doc: Doc, acronyms: Iterable[str], taken: Sequence[Name]) -> Iterator[Name]:
     """Every place where an acronym that the article defines stands as a word."""
-    wanted = frozenset(acronyms)
-    for token in doc:
-        end = token.idx + len(token)
-        if token.text in wanted and is_free(token.idx, end, taken):
-            yield Name(token.idx, end, "organization", token.text, "acronym", token.ent_type_)
+    wanted = "|".join(re.escape(acronym) for acronym in sorted(acronyms, reverse=True))
+    if not wanted:
+        return
+    for match in re.finditer(rf"(?<![\w&.-])(?:{wanted})(?![\w&])", text_of(doc)):
+        if is_free(*match.span(), taken):
+            yield Name(*match.span(), "organization", match[0], "acronym")
+
+
+def with_list(span: Span) -> Span:
+    """A span with the rest of its fields: "Ministry of Gender, Labour and Social Development".
+
+    Only behind a head with "of", "for" or "on" ("Committee on Education and the Workforce"), and
+    only as far as capitals go that do not begin a name of their own.
+    """
+    head = next((t for t in span if t.lower_ in FIELD_HEADS), None)
+    doc, end = span.doc, span.end
+    if head is None or head.i + 1 >= span.end or doc[head.i + 1].lower_ not in {"of", "for", "on"}:
+        return span
+    while (field := next_field(doc, end)) is not None:
+        end = field
+        if doc[field - 1].i + 1 < len(doc) and is_last_field(doc, field):
+            break
+    return doc[span.start : end] if is_closed(doc, span.end, end) else span
+
+
+def next_field(doc: Doc, start: int) -> int | None:
+    """Where the field of a ministry ends that a comma or "and" at `start` begins, or None."""
+    place = start
+    while place < len(doc) and doc[place].lower_ in {",", "and", "&", "the"}:
+        place += 1
+    if place == start or place >= len(doc) or place - start > MAX_LINKS:
+        return None
+    end = place
+    while end < len(doc) and is_field_word(doc[end]):
+        end += 1
+    is_own = is_title(doc[end - 1].text) or doc[end - 1].lower_ in FIELD_HEADS | BODY_HEADS
+    return end if end > place and not is_own else None
+
+
+def is_field_word(token: Token) -> bool:
+    """Whether a token can name a field: a capitalised word that the model has not taken for another
+    name, and no acronym."""
+    is_other = token.ent_type_ in {"PERSON", "GPE", "NORP", "DATE"}
+    return token.text[:1].isupper() and not is_other and not (token.is_upper and len(token) > 1)
+
+
+def is_last_field(doc: Doc, end: int) -> bool:
+    """Whether a list of fields is over: its last one followed "and"."""
+    words = {token.lower_ for token in doc[max(0, end - MAX_LINKS - 2) : end]}
+    return bool(words & {"and", "&"}) and doc[end].lower_ != "and"
+
+
+def is_closed(doc: Doc, start: int, end: int) -> bool:
+    """Whether fields added to a name hold the "and" that closes such a list."""
+    return any(token.lower_ in {"and", "&"} for token in doc[start:end])
+
+
+def without_class(span: Span) -> Span:
+    """An acronym without the word in small letters for what it is: "BJP party", "NATO alliance"."""
+    last = span[-1]
+    is_acronym = len(span) == 2 and span[0].is_upper and len(span[0]) > 1
+    return span[:-1] if is_acronym and last.is_lower and last.lower_ in BODY_HEADS else span
+
+
+def is_written_as_name(span: Span) -> bool:
+    """Whether a span begins with a capital in Latin letters and says more than "Party" or "Council".
+
+    A name in another script glosses the one before it: "Su Tseng-chang (蘇貞昌)".
+    """
+    is_bare = len(span) == 1 and is_class(span.text) and not is_national(span.text)
+    is_capital = any(token.text[0].isupper() and token.text[0].isalpha() for token in span)
+    return is_capital and not is_bare
+
+
+def is_belief(span: Span) -> bool:
+    """Whether a span is a religion, a school of it or an idea: "Islam", "Wahhabism"."""
+    last = span[-1].lower_
+    return len(span) == 1 and (last in RELIGIONS or (last.endswith("ism") and span[0].is_title))
 
 
 def is_office(span: Span) -> bool:
@@ -186,4 +286,4 @@ def is_everyday_word(span: Span, everyday: Set[str]) -> bool:
 
 def everyday_words(docs: Iterable[Doc]) -> frozenset[str]:
     """The words that an article writes in small letters."""
-    return frozenset(token.text for doc in docs for token in doc if token.is_lower)
+    return frozenset(word for doc in docs for word in LOWER_WORD.findall(text_of(doc)))
