@@ -33,7 +33,7 @@ const doubt = (unresolved) => (unresolved ? make("span", { class: "doubt" }, " u
 // One stretch of a sentence: a name in its actor's colour, or the words between two names.
 const stretch = (segment) =>
   segment.actor
-    ? make("mark", { class: `name ${segment.side} ${segment.kind}`, title: segment.name, "data-actor": segment.actor }, segment.text)
+    ? make("mark", { class: `name ${segment.side} ${segment.kind}${segment.referred ? " referred" : ""}`, title: segment.referred ? `stands for ${segment.name}` : segment.name, "data-actor": segment.actor }, segment.text)
     : segment.text;
 
 // A dialog lies outside of what Streamlit calls light or dark: there the text's colour tells.

@@ -16,7 +16,10 @@ from relmap.ties import Rows, add_up, find_sightings, pair_up
 ACTORS = 6
 ARTICLES = 9
 
-places = st.tuples(st.integers(0, ARTICLES - 1), st.integers(0, 3), st.integers(0, ACTORS - 1))
+places = st.tuples(
+    st.integers(0, ARTICLES - 1), st.integers(0, 3), st.integers(0, ACTORS - 1), st.booleans()
+)
+Found = list[tuple[int, int, int, bool]]
 mentions = st.lists(places, max_size=60)
 days = st.lists(
     st.sampled_from([NO_DAY, 738_000, 738_001, 738_400]), min_size=ARTICLES, max_size=ARTICLES
@@ -31,9 +34,10 @@ def outlets(draw: st.DrawFn) -> list[int]:
     return known + [NO_OUTLET] * (ARTICLES - len(known))
 
 
-def columns(found: list[tuple[int, int, int]]) -> list[np.ndarray]:
-    table = np.array(found, dtype=np.int32).reshape(-1, 3)
-    return [table[:, 0], table[:, 1], table[:, 2]]
+def columns(found: Found) -> list[np.ndarray]:
+    """Article, sentence, actor, and whether it is a reference."""
+    table = np.array(found, dtype=np.int32).reshape(-1, 4)
+    return [table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(np.bool_)]
 
 
 def spans(bounds: np.ndarray) -> list[range]:
@@ -41,20 +45,25 @@ def spans(bounds: np.ndarray) -> list[range]:
 
 
 @given(mentions)
-def test_sightings_are_the_sentences_that_name_an_actor(found: list[tuple[int, int, int]]) -> None:
+def test_sightings_are_the_sentences_that_name_an_actor(found: Found) -> None:
     sightings = find_sightings(*columns(found), ACTORS)
-    by_hand = Counter((actor, article, sentence) for article, sentence, actor in found)
+    by_hand = Counter((actor, article, sentence) for article, sentence, actor, _ in found)
+    referred = Counter(
+        (actor, article, sentence) for article, sentence, actor, is_so in found if is_so
+    )
     seen = [
         (actor, int(sightings.article[row]), int(sightings.sentence[row]))
         for actor, span in enumerate(spans(sightings.bounds))
         for row in span
     ]
     assert seen == sorted(by_hand)
-    assert sightings.mentions.tolist() == [by_hand[one] for one in sorted(by_hand)]
+    assert sightings.references.tolist() == [referred[one] for one in sorted(by_hand)]
+    both = sightings.mentions + sightings.references
+    assert both.tolist() == [by_hand[one] for one in sorted(by_hand)]
 
 
 @given(mentions)
-def test_rows_are_all_pairs_of_all_sentences(found: list[tuple[int, int, int]]) -> None:
+def test_rows_are_all_pairs_of_all_sentences(found: Found) -> None:
     rows = pair_up(find_sightings(*columns(found), ACTORS))
     made = [
         (int(rows.u[dyad]), int(rows.v[dyad]), int(rows.article[row]), int(rows.sentence[row]))
@@ -62,12 +71,14 @@ def test_rows_are_all_pairs_of_all_sentences(found: list[tuple[int, int, int]]) 
         for row in span
     ]
     assert made == sorted(pairs_by_hand(found))
+    named = [one for one, is_named in zip(made, rows.named, strict=True) if is_named]
+    assert named == sorted(pairs_by_hand(by_name(found)))
     assert all(len(span) for span in spans(rows.bounds))
 
 
-def pairs_by_hand(found: list[tuple[int, int, int]]) -> set[tuple[int, int, int, int]]:
+def pairs_by_hand(found: Found) -> set[tuple[int, int, int, int]]:
     sentences: dict[tuple[int, int], set[int]] = {}
-    for article, sentence, actor in found:
+    for article, sentence, actor, _ in found:
         sentences.setdefault((article, sentence), set()).add(actor)
     return {
         (u, v, *place)
@@ -76,9 +87,13 @@ def pairs_by_hand(found: list[tuple[int, int, int]]) -> set[tuple[int, int, int,
     }
 
 
-@given(mentions, days, outlets(), masks)
+def by_name(found: Found) -> Found:
+    return [one for one in found if not one[3]]
+
+
+@given(mentions, days, outlets(), masks, st.booleans())
 def test_sums_are_what_the_kept_rows_add_up_to(
-    found: list[tuple[int, int, int]], day: list[int], outlet: list[int], kept: list[bool]
+    found: Found, day: list[int], outlet: list[int], kept: list[bool], references: bool
 ) -> None:
     rows = pair_up(find_sightings(*columns(found), ACTORS))
     sums = add_up(
@@ -86,9 +101,10 @@ def test_sums_are_what_the_kept_rows_add_up_to(
         np.array(kept),
         np.array(day, dtype=np.int32),
         np.array(outlet, dtype=np.int32),
+        references=references,
     )
     by_hand: dict[tuple[int, int], list[int]] = {}
-    for u, v, article, _ in sorted(pairs_by_hand(found)):
+    for u, v, article, _ in sorted(pairs_by_hand(found if references else by_name(found))):
         if kept[article]:
             by_hand.setdefault((u, v), []).append(article)
     dyads = [(int(rows.u[dyad]), int(rows.v[dyad])) for dyad in sums.group]
@@ -107,19 +123,19 @@ def test_sums_are_what_the_kept_rows_add_up_to(
 def rows_of(bounds: Sequence[int], article: Sequence[int]) -> Rows:
     """Rows of which only bounds and articles matter."""
     dyads, none = np.arange(len(bounds) - 1), np.zeros(len(article))
-    return Rows(dyads, dyads, np.array(bounds), np.array(article), none)
+    return Rows(dyads, dyads, np.array(bounds), np.array(article), none, none == 0)
 
 
-@given(mentions, masks)
-def test_actors_add_up_their_mentions(found: list[tuple[int, int, int]], kept: list[bool]) -> None:
+@given(mentions, masks, st.booleans())
+def test_actors_add_up_their_mentions(found: Found, kept: list[bool], references: bool) -> None:
     nothing = np.zeros(ARTICLES, dtype=np.int32)
     sightings = find_sightings(*columns(found), ACTORS)
-    sums = add_up(sightings, np.array(kept), nothing, nothing)
-    counted = [one for one in found if kept[one[0]]]
-    by_hand = Counter(actor for _, _, actor in counted)
+    sums = add_up(sightings, np.array(kept), nothing, nothing, references=references)
+    counted = [one for one in (found if references else by_name(found)) if kept[one[0]]]
+    by_hand = Counter(actor for _, _, actor, _ in counted)
     assert sums.group.tolist() == sorted(by_hand)
     assert sums.mentions.tolist() == [by_hand[actor] for actor in sorted(by_hand)]
-    sentences = Counter(actor for _, _, actor in set(counted))
+    sentences = Counter(actor for _, _, actor in {one[:3] for one in counted})
     assert sums.sentences.tolist() == [sentences[actor] for actor in sorted(by_hand)]
 
 

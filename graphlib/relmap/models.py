@@ -98,17 +98,55 @@ class Mention:
     country_code: str = ""
 
 
+#: What words that speak of somebody without a name can be: "she"; "the minister"; "the foreign
+#: minister" beside the name that it describes; and whoever else is spoken of: "a nurse", "the Polish
+#: president".
+Form = Literal["name", "pronoun", "definite", "role", "other"]
+
+
+#: The rule of every mention that is a reference and no name. Such mentions count only where a filter
+#: asks for them.
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words `[start, end)` of an article that speak of somebody without naming it.
+
+    `head` is the pronoun or the noun in small letters, `surface` the words as they stand there.
+    `gender` is "m", "f" or "" where the words do not say. `quoted` marks words inside a quotation,
+    `fronted` those that stand before the subject of their sentence ("When he came, Putin …").
+    `described` is the start of the mention that a "role" describes, `apart` that of the subject
+    whom an object cannot be ("Dahl thanked her"); else -1.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    surface: str
+    form: Form
+    head: str
+    gender: Literal["", "m", "f"] = ""
+    quoted: bool = False
+    subject: bool = False
+    fronted: bool = False
+    described: int = -1
+    apart: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that extraction found in one article.
 
-    `acronyms` are the pairs (acronym, full name) that the article itself defines.
+    `acronyms` are the pairs (acronym, full name) that the article itself defines, `references`
+    the words that may stand for one of its names, or stand in the way of that.
     """
 
     article_id: str
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     acronyms: tuple[tuple[str, str], ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +206,8 @@ class Filters:
     `first` and `last` are inclusive days; undated articles are kept exactly if `undated`.
     `outlets` of None means every outlet; articles of unknown outlet are kept exactly if
     `unknown_outlet`, whatever `outlets` says. A tie needs both ends in `kinds` and, after adding
-    up, at least `min_weight` sentences.
+    up, at least `min_weight` sentences. With `references`, words that stand for an actor ("she",
+    "the minister") count like its name.
     """
 
     first: date | None = None
@@ -178,6 +217,7 @@ class Filters:
     unknown_outlet: bool = True
     kinds: frozenset[Kind] = field(default_factory=lambda: frozenset(KINDS))
     min_weight: int = 1
+    references: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +243,24 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A name `[start, end)` inside an evidence sentence (offsets into the article's text)."""
+    """A name `[start, end)` inside an evidence sentence (offsets into the article's text).
+
+    `referred` marks words that stand for the actor instead: "she".
+    """
 
     start: int
     end: int
     actor_id: str
+    referred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence `[start, end)` of one article, with every actor's name that it holds."""
+    """One sentence `[start, end)` of one article, with every actor's name that it holds.
+
+    `referred` says that it is evidence by a reference only: it does not name the actor, or one
+    of the two actors, that it was asked for.
+    """
 
     article_id: str
     title: str | None
@@ -223,6 +271,7 @@ class Evidence:
     end: int
     sentence: str
     marks: tuple[Mark, ...]
+    referred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,9 +167,9 @@ def _index(job: Job, content: writing.Content) -> None:
     everything = writing.select(bare, Filters())
     positions = _lay_out(job, content, bare, everything)
     job.progress("indexing", 2, 3)
-    index = writing.complete_index(
-        bare, len(everything.seen.group), len(everything.ties.group), positions
-    )
+    referred = writing.select(bare, Filters(references=True))
+    ties = len(everything.ties.group), len(referred.ties.group)
+    index = writing.complete_index(bare, len(everything.seen.group), ties, positions)
     with writing.disk_errors(job.folder.root):
         writing.add_generation(job.folder, index, tables)
     job.progress("indexing", 3, 3)

@@ -27,7 +27,8 @@ _LATER_THAN_ALL = np.iinfo(np.int32).max
 class Sightings:
     """One entry per (actor, sentence): who is named where, and how often.
 
-    `bounds` has one more entry than there are actors: actor `a` owns `[bounds[a], bounds[a + 1])`.
+    `references` counts the words beside its names that stand for the actor ("she"); where they
+    are all there is, `mentions` is 0. `bounds` has one more entry than there are actors: actor `a` owns `[bounds[a], bounds[a + 1])`.
     Inside an actor, entries are sorted by article and sentence.
     """
 
@@ -35,6 +36,12 @@ class Sightings:
     article: Int32s
     sentence: Int32s
     mentions: Int32s
+    references: Int32s
+
+    @property
+    def named(self) -> Bools:
+        """Where an actor is named, and not only referred to."""
+        return self.mentions > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class Rows:
     """The evidence rows, sorted by dyad, article and sentence.
 
     Dyad `d` ties the actors `u[d] < v[d]` and owns the rows `[bounds[d], bounds[d + 1])`, at
-    least one. `sentence` counts inside its article.
+    least one. `sentence` counts inside its article. `named` marks the rows whose sentence names
+    both; the others need a reference for one of them.
     """
 
     u: Int32s
@@ -50,6 +58,7 @@ class Rows:
     bounds: Int64s
     article: Int32s
     sentence: Int32s
+    named: Bools
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +91,24 @@ class Sums:
         )
 
 
-def find_sightings(article: Ints, sentence: Ints, actor: Ints, actors: int) -> Sightings:
+def find_sightings(
+    article: Ints, sentence: Ints, actor: Ints, referred: Bools, actors: int
+) -> Sightings:
     """Gather mentions (one entry each) into one entry per actor and sentence.
 
     "Pakistan … Islamabad" in one sentence are two mentions of Pakistan and one sighting.
+    `referred` marks the mentions that are references.
     """
     order = np.lexsort((sentence, article, actor))
     who, where, line = actor[order], article[order], sentence[order]
     starts = np.flatnonzero(_changes(who) | _changes(where) | _changes(line))
+    references = _sum(referred[order], starts).astype(np.int32)
     return Sightings(
         bounds=np.searchsorted(who[starts], np.arange(actors + 1)).astype(np.int64),
         article=where[starts].astype(np.int32),
         sentence=line[starts].astype(np.int32),
-        mentions=np.diff(starts, append=len(order)).astype(np.int32),
+        mentions=np.diff(starts, append=len(order)).astype(np.int32) - references,
+        references=references,
     )
 
 
@@ -105,11 +119,20 @@ def pair_up(sightings: Sightings) -> Rows:
     order = np.lexsort((actor, sightings.sentence, sightings.article))
     actor = actor[order]
     article, sentence = sightings.article[order], sightings.sentence[order]
+    named = sightings.named[order]
     left, right = _pairs_within(_changes(article) | _changes(sentence))
-    return _sort_rows(actor[left], actor[right], article[left], sentence[left])
+    both = named[left] & named[right]
+    return _sort_rows(actor[left], actor[right], article[left], sentence[left], both)
 
 
-def add_up(columns: Rows | Sightings, kept: Bools, days: Ints, outlet_of: Ints) -> Sums:
+def add_up(
+    columns: Rows | Sightings,
+    kept: Bools,
+    days: Ints,
+    outlet_of: Ints,
+    *,
+    references: bool = False,
+) -> Sums:
     """Add up the entries of each dyad or actor whose article is kept.
 
     Parameters
@@ -122,15 +145,22 @@ def add_up(columns: Rows | Sightings, kept: Bools, days: Ints, outlet_of: Ints) 
         per article its day as an ordinal, `NO_DAY` if undated.
     outlet_of
         per article its outlet; ascending with the article, `NO_OUTLET` last.
+    references
+        whether entries count that only a reference makes.
     """
-    selected = np.flatnonzero(kept[columns.article])
+    counts_here = kept[columns.article]
+    if not references:
+        counts_here &= columns.named
+    selected = np.flatnonzero(counts_here)
     counts = _count(selected, columns.bounds, len(columns.article))
     group = np.flatnonzero(counts)
     sentences = counts[group]
     starts = np.cumsum(sentences) - sentences
-    named = (
-        _sum(columns.mentions[selected], starts) if isinstance(columns, Sightings) else sentences
-    )
+    named = sentences
+    if isinstance(columns, Sightings):
+        named = _sum(columns.mentions[selected], starts)
+        if references:
+            named = named + _sum(columns.references[selected], starts)
     where = columns.article[selected]
     new = _changes(where, starts)
     articles = _sum(new, starts)
@@ -189,7 +219,7 @@ def _pairs_within(opens: Bools) -> tuple[Int64s, Int64s]:
     return left, left + 1 + nth
 
 
-def _sort_rows(u: Int32s, v: Int32s, article: Int32s, sentence: Int32s) -> Rows:
+def _sort_rows(u: Int32s, v: Int32s, article: Int32s, sentence: Int32s, named: Bools) -> Rows:
     order = np.lexsort((sentence, article, v, u))
     u, v = u[order], v[order]
     starts = np.flatnonzero(_changes(u) | _changes(v))
@@ -199,4 +229,5 @@ def _sort_rows(u: Int32s, v: Int32s, article: Int32s, sentence: Int32s) -> Rows:
         bounds=np.append(starts, len(order)).astype(np.int64),
         article=article[order],
         sentence=sentence[order],
+        named=named[order],
     )

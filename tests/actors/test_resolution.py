@@ -205,8 +205,8 @@ def test_national_bodies_without_a_country_stay_with_their_article():
 def test_the_country_beside_a_national_body_tells_whose_it_is():
     found = actors(article("1", "o:Foreign Ministry#CN", "o:Foreign Ministry#UA"))
     assert [(i, a.name) for i, a in found.items()] == [
-        ("organization:foreign-ministry:CN", "Foreign Ministry of China"),
-        ("organization:foreign-ministry:UA", "Foreign Ministry of Ukraine"),
+        ("organization:foreign-ministry:CN", "Foreign Ministry (China)"),
+        ("organization:foreign-ministry:UA", "Foreign Ministry (Ukraine)"),
     ]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from relmap.app import stock
-from relmap.app.legend import NOTE, legend
+from relmap.app.legend import NOTE, REFERRED, legend
 from relmap.app.selection import Selection
 from relmap.models import Filters
 from relmap.store import Store
@@ -18,6 +18,8 @@ def test_a_whole_map_says_what_its_marks_mean(seeds_store: Path) -> None:
     assert said["widths"][-1]["label"] == f"{heaviest} sentences"
     assert said["note"] == NOTE
     assert said["left_out"] == ""
+    assert said["referred"] == ""
+    assert legend(drawn, store.view(Filters(references=True)), Selection())["referred"] == REFERRED
 
 
 def test_a_map_of_the_strongest_says_how_many_there_are(seeds_store: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from relmap.app import evidence, sidebar
 from relmap.app.evidence import panel
 from relmap.app.selection import Selection
-from relmap.app.stock import filter_key
+from relmap.app.stock import filter_key, map_of
 from relmap.models import Filters
 from relmap.store import Store
 
@@ -270,6 +270,7 @@ def test_equal_filters_are_one_view() -> None:
     assert filter_key(one) == filter_key(Filters(outlets=frozenset({"b", "a"})))
     assert filter_key(one) != filter_key(Filters(outlets=frozenset({"a"})))
     assert filter_key(Filters(outlets=frozenset())) != filter_key(Filters())
+    assert filter_key(Filters(references=True)) != filter_key(Filters())
 
 
 def test_a_built_store_is_shown_without_the_language_model(
@@ -286,3 +287,34 @@ sys.exit("spacy" in sys.modules or "thinc" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_switch_counts_words_that_stand_for_an_actor(
+    dashboard: Start, seeds_store: Path
+) -> None:
+    who = "person:wang-xiaohong"
+    page = dashboard(seeds_store).choose(who)
+    by_name = page.sentences
+    assert not page.page.session_state[sidebar.REFERENCES]
+    page.set(sidebar.REFERENCES, True)
+    view = Store.open(seeds_store).view(Filters(references=True))
+    assert page.sentences == [one.sentence for one in view.sentences_of(who)]
+    assert len(page.sentences) == len(by_name) + 1
+    referred = [
+        piece["text"]
+        for group in page.panel("evidence")["groups"]
+        for sentence in group["sentences"]
+        for piece in sentence["segments"]
+        if piece.get("referred")
+    ]
+    assert referred == ["he"]
+    assert "she" in page.panel("legend")["referred"]
+    page.set(sidebar.REFERENCES, False)
+    assert page.sentences == by_name
+
+
+def test_the_map_does_not_move_with_the_switch(seeds_store: Path) -> None:
+    store = Store.open(seeds_store)
+    shown = [map_of(store, Filters(references=on), 150, "light") for on in (False, True)]
+    places = [{node["id"]: (node["x"], node["y"]) for node in drawn.nodes} for drawn in shown]
+    assert places[0] == places[1]

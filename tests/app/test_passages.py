@@ -43,6 +43,18 @@ def test_names_carry_their_actor_and_their_side() -> None:
     }
 
 
+def test_words_that_stand_for_an_actor_are_told_from_its_names() -> None:
+    mark = Mark(0, 2, PUTIN.actor_id, referred=True)
+    pieces = segments("He left Moscow.", 0, [mark], names_for(ACTORS, ()))
+    assert pieces[0]["referred"]
+    assert pieces[0]["name"] == "Vladimir Putin"
+    mention = ActorMention(0, 2, 0, PUTIN.actor_id, "reference")
+    assert segments("He left.", 0, [mention], names_for(ACTORS, ()))[0]["referred"]
+    name = ActorMention(8, 14, 0, RUSSIA.actor_id, "country name")
+    pieces = segments("He left Moscow.", 0, [name], names_for(ACTORS, ()))
+    assert not any("referred" in piece for piece in pieces)
+
+
 def test_offsets_are_code_points_whatever_the_browser_counts() -> None:
     text = "🛰️🛰️ Russia launched."
     pieces = segments(text, 0, marks_of(text, Russia="country:RU"), names_for(ACTORS, ()))

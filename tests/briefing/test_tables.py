@@ -20,6 +20,7 @@ FILTERS = {
     "countries": Filters(kinds=frozenset({"country"})),
     "heavy": Filters(min_weight=3),
     "named outlets": Filters(unknown_outlet=False),
+    "references": Filters(references=True),
     "nothing": Filters(first=date(1900, 1, 1), last=date(1900, 1, 2), undated=False),
 }
 every_filter = pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS.keys())
@@ -132,3 +133,13 @@ def test_a_name_outside_the_story_is_no_row(store: Store, monkeypatch: pytest.Mo
     assert table(store, "mentions", Filters())
     monkeypatch.setattr(Store, "sentences", teasers)
     assert table(store, "mentions", Filters()) == []
+
+
+def test_references_are_told_from_names(store: Store) -> None:
+    by_name = table(store, "mentions", Filters())
+    everything = table(store, "mentions", Filters(references=True))
+    assert {row["by"] for row in by_name} == {"name"}
+    assert [row for row in everything if row["by"] == "name"] == by_name
+    referred = [row for row in everything if row["by"] == "reference"]
+    assert ("he", "Wang Xiaohong") in [(row["surface"], row["actor"]) for row in referred]
+    assert {row["by"] for row in table(store, "evidence", Filters())} == {"name"}

@@ -40,6 +40,7 @@ def test_every_filter_is_named() -> None:
         unknown_outlet=False,
         kinds=frozenset({"country", "person"}),
         min_weight=3,
+        references=True,
     )
     assert describe(filters, replace(COUNTS, undated=0, unknown_outlet=0)) == (
         "1 March 2023 to 5 July 2023",
@@ -48,6 +49,7 @@ def test_every_filter_is_named() -> None:
         "articles of unknown outlet left out",
         "only people and countries",
         "ties of at least 3 sentences",
+        "“he”, “she” and “the minister” counted where one actor fits",
         SHOWN,
     )
 

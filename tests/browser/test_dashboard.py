@@ -236,6 +236,29 @@ def test_after_a_date_filter_map_counts_and_evidence_agree(opened, store):
     assert sentences(opened) == [e.sentence for e in view.evidence(tie.source, tie.target)]
 
 
+def test_the_switch_shows_the_words_that_stand_for_an_actor(opened, store):
+    who = "person:wang-xiaohong"
+    click(opened, "node", who)
+    by_name = store.view(Filters()).sentences_of(who)
+    wait_for_sentences(opened, len(by_name))
+    before = positions(opened)
+    opened.get_by_text("Count “he”", exact=False).click()
+    shown = store.view(Filters(references=True)).sentences_of(who)
+    wait_for_sentences(opened, len(shown))
+    assert sentences(opened) == [one.sentence for one in shown]
+    marked = opened.locator(".evidence mark.referred")
+    expect(marked).to_have_text(["he"])
+    expect(marked).to_have_attribute("title", "stands for Wang Xiaohong")
+    style = marked.evaluate("(mark) => getComputedStyle(mark).fontStyle")
+    assert style == "italic"
+    expect(opened.locator(".legend")).to_contain_text("she, the minister: stands for")
+    assert positions(opened) == before
+
+
+def positions(page) -> dict[str, dict[str, float]]:
+    return page.eval_on_selector(MAP, "(element) => element.relmap.network.getPositions()")
+
+
 def set_first_day(page, day: date) -> None:
     """Type a day into the first date field, part by part as its spin buttons take it."""
     parts = page.get_by_test_id("stDateInput").first.get_by_role("spinbutton")

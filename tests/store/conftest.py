@@ -1,7 +1,7 @@
 """A tiny press: articles of a few known names, and steps that read them without a model.
 
 A line is a sentence; a line that starts with "Also Read" is a teaser. Every name of `NAMES` is a
-mention wherever it stands; "Sharif" alone is nobody's.
+mention wherever it stands; "Sharif" alone is nobody's, "he" stands for Asif once he was named.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import pytest
 
 from relmap.build import BuildReport, Inputs, run
 from relmap.models import (
+    REFERENCE,
     Actor,
     ActorInView,
     ActorMention,
@@ -25,6 +26,7 @@ from relmap.models import (
     Kind,
     Mention,
     Progress,
+    Reference,
     Resolution,
     Sentence,
     Tie,
@@ -42,13 +44,15 @@ NAMES: Mapping[str, tuple[str, Kind]] = {
     "SCO": ("organization:sco", "organization"),
     "Sharif": ("", "person"),
 }
+ASIF = "person:khawaja-asif"
 FULL_NAMES = {"country:RU": "Russia", "person:khawaja-asif": "Khawaja Asif"}
 _NAME = re.compile("|".join(NAMES))
+_HE = re.compile(r"\bhe\b")
 _LINE = re.compile(r"[^\n]+")
 
 
 def read_article(article: Article) -> Extraction:
-    sentences, mentions = [], []
+    sentences, mentions, references = [], [], []
     for number, line in enumerate(_LINE.finditer(article.text)):
         role = "teaser" if line.group().startswith("Also Read") else "story"
         sentences.append(Sentence(line.start(), line.end(), role))
@@ -58,7 +62,12 @@ def read_article(article: Article) -> Extraction:
             mentions.append(
                 Mention(*name.span(), number, kind, name.group(), "fake", country_code=code)
             )
-    return Extraction(article.article_id, tuple(sentences), tuple(mentions), (("SCO", "Shop"),))
+        references += [
+            Reference(*word.span(), number, "he", "pronoun", "he")
+            for word in _HE.finditer(article.text, line.start(), line.end())
+        ]
+    found = tuple(sentences), tuple(mentions), (("SCO", "Shop"),), tuple(references)
+    return Extraction(article.article_id, *found)
 
 
 def resolve_all(extractions: Iterable[Extraction]) -> Resolution:
@@ -75,7 +84,13 @@ def resolve_all(extractions: Iterable[Extraction]) -> Resolution:
                 mine.append(
                     ActorMention(mention.start, mention.end, mention.sentence, actor_id, rule)
                 )
-        resolved.append(tuple(mine))
+        asif = next((one for one in mine if one.actor_id == ASIF), None)
+        mine += [
+            ActorMention(one.start, one.end, one.sentence, ASIF, REFERENCE)
+            for one in extraction.references
+            if asif is not None and asif.end <= one.start
+        ]
+        resolved.append(tuple(sorted(mine, key=lambda one: one.start)))
     actors = [
         Actor(
             actor_id,

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.models import KINDS, Extraction, Mention, Sentence
+from relmap.models import KINDS, Extraction, Mention, Reference, Sentence
 from relmap.store.index import ROLES
 from relmap.store.parts import is_whole, name_part, read_parts, write_part
 
@@ -14,12 +14,21 @@ words = st.text(max_size=8)
 mentions = st.builds(
     Mention, numbers, numbers, numbers, st.sampled_from(KINDS), words, words, words, words, words
 )
+references = st.builds(
+    Reference,
+    *(numbers, numbers, numbers, words),
+    st.sampled_from(["name", "pronoun", "definite", "role", "other"]),
+    words,
+    st.sampled_from(["", "m", "f"]),
+    *(st.booleans(), st.booleans(), st.booleans(), st.integers(-1, 9), st.integers(-1, 9)),
+)
 extractions = st.builds(
     Extraction,
     article_id=st.uuids().map(str),
     sentences=st.lists(st.builds(Sentence, numbers, numbers, st.sampled_from(ROLES))).map(tuple),
     mentions=st.lists(mentions, max_size=4).map(tuple),
     acronyms=st.lists(st.tuples(words, words), max_size=2).map(tuple),
+    references=st.lists(references, max_size=3).map(tuple),
 )
 
 

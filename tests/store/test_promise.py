@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from relmap.models import EVIDENCE_ROLES, KINDS, Article, Counts, Filters, Tie
+from relmap.models import EVIDENCE_ROLES, KINDS, REFERENCE, Article, Counts, Filters, Tie
 from relmap.store import Store, View
 
 OUTLETS = ("Dawn", "Tass", "'; DROP TABLE articles; --")
 DAYS = [date(2023, 3, 30), date(2023, 7, 5), date(2024, 1, 1)]
-WORDS = ["Russia", "Moscow", "Pakistan", "India", "Asif", "Modi", "SCO", "Sharif", "met", "“said’"]
+WORDS = ["Russia", "Moscow", "Pakistan", "India", "Asif", "Modi", "SCO", "Sharif", "he", "“said’"]
 
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 lines = st.one_of(sentences, sentences.map("Also Read {}".format))
@@ -52,6 +52,7 @@ def filters_for(draw: st.DrawFn, corpus: Sequence[Article]) -> Filters:
         unknown_outlet=draw(st.booleans()),
         kinds=draw(st.frozensets(st.sampled_from(KINDS))),
         min_weight=draw(st.integers(1, 3)),
+        references=draw(st.booleans()),
     )
 
 
@@ -66,18 +67,23 @@ class BruteForce:
         self.filters = filters
         self.kept = [one for one in corpus if self.keeps(one)]
         self.behind: dict[tuple[str, str], list[tuple[Article, int, int]]] = {}
+        self.referred: set[tuple[tuple[str, str], str, int]] = set()
         self.named: dict[str, list[tuple[Article, int]]] = {}
         for one, extraction, mentions in zip(corpus, extractions, resolution.mentions, strict=True):
             for number, sentence in enumerate(extraction.sentences):
                 if one not in self.kept or sentence.role not in EVIDENCE_ROLES:
                     continue
-                here = [m.actor_id for m in mentions if m.sentence == number]
+                here = [m for m in mentions if m.sentence == number]
+                by_name = {m.actor_id for m in here if m.rule != REFERENCE}
+                here = [m.actor_id for m in here if filters.references or m.rule != REFERENCE]
                 here = [actor for actor in here if kinds[actor] in filters.kinds]
                 for actor in here:
                     self.named.setdefault(actor, []).append((one, sentence.start))
                 for pair in combinations(sorted(set(here)), 2):
                     place = (one, sentence.start, sentence.end)
                     self.behind.setdefault(pair, []).append(place)
+                    if not by_name.issuperset(pair):
+                        self.referred.add((pair, one.article_id, sentence.start))
         least = filters.min_weight
         self.behind = {pair: rows for pair, rows in self.behind.items() if len(rows) >= least}
 
@@ -136,7 +142,10 @@ def test_the_view_is_what_counting_by_hand_gives(
     resolve: Callable,
 ) -> None:
     corpus = [replace(one, article_id=f"id{row}", row=row) for row, one in enumerate(drawn)]
-    everything = BruteForce(corpus, Filters(), extract, resolve)
+    everything = [
+        BruteForce(corpus, Filters(references=counted), extract, resolve)
+        for counted in (False, True)
+    ]
     with tempfile.TemporaryDirectory() as folder:
         new_press().build(Path(folder, "store"), corpus)
         store = Store.open(Path(folder, "store"))
@@ -144,7 +153,8 @@ def test_the_view_is_what_counting_by_hand_gives(
             by_hand = BruteForce(corpus, filters, extract, resolve)
             view = store.view(filters)
             check_view(view, by_hand)
-            check_counts(view.counts, by_hand, everything, corpus)
+            total = everything[filters.references]
+            check_counts(view.counts, by_hand, total, corpus)
             check_evidence(view, by_hand, corpus)
 
 
@@ -188,6 +198,11 @@ def check_evidence(view: View, by_hand: BruteForce, corpus: Sequence[Article]) -
             assert one.sentence == texts[one.article_id][one.start : one.end]
             assert {tie.source, tie.target} <= {mark.actor_id for mark in one.marks}
             assert all(one.start <= mark.start < mark.end <= one.end for mark in one.marks)
+            place = ((tie.source, tie.target), one.article_id, one.start)
+            assert one.referred == (place in by_hand.referred)
+            assert all(
+                texts[one.article_id][m.start : m.end] == "he" for m in one.marks if m.referred
+            )
     for actor in view.actors:
         named = by_hand.named[actor.actor_id]
         places = sorted({(newest(one.date), one.article_id, start) for one, start in named})
@@ -232,3 +247,61 @@ def test_two_mentions_of_an_actor_in_a_sentence_are_one_row(press, article, tmp_
 def test_what_is_no_evidence_ties_nobody(press, article, tmp_path: Path, line: str) -> None:
     press.build(tmp_path / "s", [article(line)])
     assert Store.open(tmp_path / "s").view(Filters()).ties == ()
+
+
+def test_references_count_only_where_they_are_asked_for(press, article, tmp_path: Path) -> None:
+    text = "Asif met Russia.\nThen he met India.\nThen Asif left, and he met Pakistan."
+    press.build(tmp_path / "s", [article(text)])
+    store = Store.open(tmp_path / "s")
+    by_name, with_references = store.view(Filters()), store.view(Filters(references=True))
+    asif = "person:khawaja-asif"
+    assert [tie.tie_id for tie in by_name.ties_of(asif)] == [
+        f"country:PK|{asif}",
+        f"country:RU|{asif}",
+    ]
+    assert by_name.evidence("country:IN", asif) == ()
+    (evidence,) = with_references.evidence("country:IN", asif)
+    assert evidence.referred
+    assert [(mark.start - 17, mark.referred) for mark in evidence.marks] == [(5, True), (12, False)]
+    (named,) = with_references.evidence("country:PK", asif)
+    assert not named.referred
+    assert [one.referred for one in with_references.sentences_of(asif)] == [False, True, False]
+    (seen,) = [one for one in by_name.actors if one.actor_id == asif]
+    assert (seen.mentions, seen.sentences) == (2, 2)
+    (seen,) = [one for one in with_references.actors if one.actor_id == asif]
+    assert (seen.mentions, seen.sentences) == (4, 3)
+    assert (by_name.counts.ties_total, with_references.counts.ties_total) == (2, 3)
+    assert store.actors()[asif].aliases[0].mentions == 2
+    (article_id,) = by_name.article_ids()
+    mentions = store.mentions(article_id)
+    assert len(store.mentions(article_id, references=True)) == len(mentions) + 2
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(drawn=corpora)
+def test_without_references_a_store_is_as_if_it_had_none(
+    drawn: list[Article], new_press: Callable, resolve: Callable
+) -> None:
+    corpus = [replace(one, article_id=f"id{row}", row=row) for row, one in enumerate(drawn)]
+    never = new_press()
+    never.steps = replace(
+        never.steps,
+        resolve=lambda found: resolve(replace(one, references=()) for one in found),
+    )
+    shown = []
+    for press in (new_press(), never):
+        with tempfile.TemporaryDirectory() as folder:
+            press.build(Path(folder, "store"), corpus)
+            store = Store.open(Path(folder, "store"))
+            view = store.view(Filters())
+            shown.append(
+                (
+                    (view.ties, view.actors, view.counts, store.positions(), store.actors()),
+                    [view.evidence(tie.source, tie.target) for tie in view.ties],
+                    [view.sentences_of(seen.actor_id) for seen in view.actors],
+                    [store.mentions(one) for one in sorted(view.article_ids())],
+                )
+            )
+    assert shown[0] == shown[1]

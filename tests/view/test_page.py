@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import combinations
@@ -108,6 +109,18 @@ def test_no_element_asks_for_a_resource(html: str, elements: Elements) -> None:
     assert "url(" not in styles
     assert "@import" not in styles
     assert "sourceMappingURL" not in html
+
+
+def test_words_that_stand_for_an_actor_are_marked_as_such(
+    map_data: MapData, evidence: Mapping[str, tuple[Evidence, ...]], names: dict[str, str]
+) -> None:
+    (tie,) = evidence
+    first, *rest = evidence[tie]
+    one, other = first.marks
+    referred = replace(first, marks=(replace(one, referred=True), other))
+    page = write_page(map_data, {tie: (referred, *rest)}, title="t", notes=(), names=names)
+    marks = data_of(Elements(page))["evidence"][tie][0]["marks"]
+    assert [mark[3:] for mark in marks] == [["referred"], []]
 
 
 def test_links_lead_to_the_web_or_nowhere(elements: Elements) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from relmap.actors.local import LocalName
 from relmap.actors.organizations import OrganizationKey, OrganizationNames, join_same_acronym
-from relmap.actors.people import group_spellings
+from relmap.actors.people import group_spellings, is_full
 from relmap.actors.spelling import slug
 from relmap.models import Kind
 
@@ -53,11 +53,13 @@ def key_of(name: LocalName) -> Key:
     return (name.kind, name.text, name.home)
 
 
-def identify(seen: Seen, organizations: OrganizationNames) -> dict[Key, Identity]:
+def identify(
+    seen: Seen, organizations: OrganizationNames, without: Set[str] = frozenset()
+) -> dict[Key, Identity]:
     """The identity of every local name that was seen."""
     return {
         **identify_countries(seen),
-        **identify_people(seen),
+        **identify_people(seen, without),
         **identify_organizations(seen, organizations),
         **identify_homebound(seen),
     }
@@ -68,14 +70,16 @@ def identify_countries(seen: Seen) -> dict[Key, Identity]:
     return {("country", code, ""): Identity(f"country:{code}") for code in seen.names("country")}
 
 
-def identify_people(seen: Seen) -> dict[Key, Identity]:
+def identify_people(seen: Seen, without: Set[str] = frozenset()) -> dict[Key, Identity]:
     """Full names by spelling; a name alone stays by itself, open where a full name fits it."""
     names = seen.names("person")
-    full = [name for name in names if len(name.split()) > 1]
-    chosen = group_spellings(
-        {name: seen.counts["person", name, ""] for name in full},
-        {name: seen.contexts["person", name, ""] for name in full},
-    )
+    full = [name for name in names if is_full(name)]
+    chosen = {name: name for name in full}
+    if "spellings" not in without:
+        chosen = group_spellings(
+            {name: seen.counts["person", name, ""] for name in full},
+            {name: seen.contexts["person", name, ""] for name in full},
+        )
     by_part = index_parts(full)
     found: dict[Key, Identity] = {}
     for name in names:

@@ -7,7 +7,7 @@ article defines. What no rule settles keeps its own words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from relmap.actors.organizations import OrganizationNames, is_near
@@ -21,7 +21,8 @@ class LocalName:
     """What a mention stands for: a country's code, or the fullest name the article has for it.
 
     `ambiguous` marks a name that several of the article's names could claim. `home` is the id of
-    the article when the name says nothing outside it ("the Foreign Ministry"), else "".
+    the article when the name says nothing outside it ("the Foreign Ministry"), else "". `shown` is how
+    readers see it where that is not `text`.
     """
 
     kind: Kind
@@ -29,11 +30,14 @@ class LocalName:
     rule: str
     ambiguous: bool = False
     home: str = ""
+    shown: str = ""
 
 
-def name_mentions(extraction: Extraction, names: OrganizationNames) -> tuple[LocalName, ...]:
+def name_mentions(
+    extraction: Extraction, names: OrganizationNames, without: Set[str] = frozenset()
+) -> tuple[LocalName, ...]:
     """The local name of each mention of an article, in their order."""
-    people = name_people([m for m in extraction.mentions if m.kind == "person"])
+    people = name_people([m for m in extraction.mentions if m.kind == "person"], without)
     bodies = name_bodies(extraction, names)
     return tuple(name_mention(mention, people, bodies) for mention in extraction.mentions)
 
@@ -51,9 +55,13 @@ def name_mention(
     return people[mention.surface, gender(mention.title)]
 
 
-def name_people(mentions: Sequence[Mention]) -> dict[tuple[str, str], LocalName]:
+def name_people(
+    mentions: Sequence[Mention], without: Set[str] = frozenset()
+) -> dict[tuple[str, str], LocalName]:
     """The local name of every (surface, gender of its title) that an article has for persons."""
     found = {(mention.surface, gender(mention.title)) for mention in mentions}
+    if "surnames" in without:
+        return {key: LocalName("person", key[0], "as written") for key in found}
     full = full_names(surface for surface, _ in found)
     named = {key: name_person(key[0], full) for key in found}
     addressed: dict[str, set[str]] = defaultdict(set)
@@ -121,8 +129,8 @@ def name_body(
     story is not that of the next.
     """
     if code:
-        text = names.of_country(surface, code)
-        return LocalName("organization", text, "country beside it")
+        text, shown = names.of_country(surface, code), names.shown_of_country(surface, code)
+        return LocalName("organization", text, "country beside it", shown=shown)
     fuller = names.fuller(surface, others)
     if len(fuller) == 1:
         return LocalName("organization", fuller[0], "full name given")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from relmap.actors.spelling import fold_organization
-from relmap.knowledge.bodies import is_national
+from relmap.knowledge.bodies import is_class, is_national
 from relmap.knowledge.countries import Countries
 from relmap.knowledge.organizations import Organizations
 
@@ -64,6 +64,11 @@ class OrganizationNames:
         country = self._countries.by_code[code].name
         return surface if self.split_country(surface)[1] else f"{surface} of {country}"
 
+    def shown_of_country(self, surface: str, code: str) -> str:
+        """A national body as it is printed, its country in brackets if it is not in the name."""
+        country = self._countries.by_code[code].name
+        return surface if self.split_country(surface)[1] else f"{surface} ({country})"
+
     def fuller(self, surface: str, others: Collection[str]) -> list[str]:
         """Those of an article's other names that a surface may be short for, one for each body.
 
@@ -75,7 +80,7 @@ class OrganizationNames:
         for other in sorted(others):
             body, code = self.split_country(other)
             is_its_body = bool(code) and fold_organization(body) == fold_organization(surface)
-            if is_its_body or self.official(other) in weak:
+            if is_its_body or self.official(other) in weak or is_short_form(surface, other):
                 found.setdefault(self.key(other), other)
         return list(found.values())
 
@@ -95,6 +100,20 @@ class OrganizationNames:
                 if country and is_national(body):
                     return body, country.code
         return surface, ""
+
+
+def is_short_form(short: str, long: str) -> bool:
+    """Whether a name is another without its class noun, or the one word that people call it by.
+
+    "Harvard" and "Harvard University", "Likud" and "Likud Party", "the Post" and "Washington
+    Post"; but "the Council" could be any council.
+    """
+    words, others = fold_organization(short).split(), fold_organization(long).split()
+    if not words or len(words) >= len(others):
+        return False
+    if others[: len(words)] == words:
+        return all(is_class(word) for word in others[len(words) :])
+    return words == others[-1:] and not is_class(words[0])
 
 
 def join_same_acronym(

@@ -7,13 +7,15 @@ actor of its own, marked ambiguous, so that it stays visible and merges nobody.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from relmap.actors.beings import Named
 from relmap.actors.identities import Identity, Key, Seen, count_seen, identify, key_of
 from relmap.actors.local import LocalName, name_mentions
-from relmap.actors.organizations import OrganizationNames
+from relmap.actors.organizations import OrganizationNames, is_near
 from relmap.actors.people import most_frequent
+from relmap.actors.references import refer
 from relmap.knowledge import countries, organizations
 from relmap.models import Actor, ActorMention, Alias, Extraction, Kind, Mention, Resolution
 
@@ -38,18 +40,24 @@ class Tally:
     ambiguous: bool = False
 
 
-def resolve(extractions: Iterable[Extraction]) -> Resolution:
+def resolve(extractions: Iterable[Extraction], *, without: Set[str] = frozenset()) -> Resolution:
     """Actors over all articles, and every mention with its actor.
 
-    The same extractions in any order give the same actors.
+    The same extractions in any order give the same actors. `without` names the layers (see
+    `relmap.layers`) to leave out, to measure what they add.
     """
     names = OrganizationNames(organizations.load(), countries.load())
-    articles = [NamedArticle(e, name_mentions(e, names)) for e in extractions]
-    identities = identify(see(articles), names)
-    return Resolution(
-        actors=describe_actors(articles, identities, names),
-        mentions=tuple(resolve_mentions(article, identities) for article in articles),
-    )
+    articles = [NamedArticle(e, name_mentions(e, names, without)) for e in extractions]
+    identities = identify(see(articles), names, without)
+    actors = describe_actors(articles, identities, names)
+    mentions = tuple(resolve_mentions(article, identities) for article in articles)
+    if "references" not in without:
+        open_ids = {actor.actor_id for actor in actors if actor.ambiguous}
+        mentions = tuple(
+            with_references(article.extraction, named, open_ids)
+            for article, named in zip(articles, mentions, strict=True)
+        )
+    return Resolution(actors, mentions)
 
 
 def see(articles: Sequence[NamedArticle]) -> Seen:
@@ -88,6 +96,18 @@ def resolve_mentions(
     )
 
 
+def with_references(
+    extraction: Extraction, mentions: Sequence[ActorMention], open_ids: Set[str]
+) -> tuple[ActorMention, ...]:
+    """The mentions of one article with the words that stand for its actors; for none of `open_ids`."""
+    named = [
+        Named(mention, resolved.actor_id, resolved.actor_id not in open_ids)
+        for mention, resolved in zip(extraction.mentions, mentions, strict=True)
+    ]
+    found = refer(extraction, named, organizations.load())
+    return tuple(sorted((*mentions, *found), key=lambda mention: mention.start))
+
+
 def describe_actors(
     articles: Iterable[NamedArticle],
     identities: Mapping[Key, Identity],
@@ -119,7 +139,7 @@ def count_actors(
             identity = identities[key_of(name)]
             tally = tallies.setdefault(identity.actor_id, Tally(name.kind))
             tally.surfaces[mention.surface] += 1
-            tally.full[name.text] += 1
+            tally.full[name.shown or name.text] += 1
             tally.rules[mention.surface][identity.rule or name.rule] += 1
             tally.ambiguous = tally.ambiguous or identity.ambiguous
             if mention.title:
@@ -139,14 +159,16 @@ def choose_name(actor_id: str, tally: Tally, names: OrganizationNames) -> str:
     """The name that an actor is shown under.
 
     A country goes by the table's name; a person by the full name found most often; an
-    organization by the table's name once it was written out in any spelling, else by what was
-    printed most often: articles that say no more than "EU" are about the EU.
+    organization by the table's name once that was printed in any spelling, else by what was
+    printed most often: articles that say no more than "EU" are about the EU, and those that
+    write "AK Party" need not know the "Justice and Development Party".
     """
     if tally.kind == "country":
         return countries.load().by_code[actor_id.partition(":")[2]].name
     full = Counter({text: count for text, count in tally.full.items() if " " in text})
     if tally.kind == "organization":
-        official = sorted({name for text in full if (name := names.official(text)) is not None})
+        printed = {text: names.official(text) for text in full}
+        official = sorted({name for text, name in printed.items() if name and is_near(text, name)})
         if official:
             return official[0]
     return most_frequent(full or tally.full)

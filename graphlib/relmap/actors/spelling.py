@@ -67,6 +67,22 @@ def is_same_spelling(one: str, other: str) -> bool:
     return all(is_same_word(a, b) for a, b in zip(words, others, strict=True))
 
 
+def is_swapped(one: str, other: str) -> bool:
+    """Whether two names differ only in which end the family name stands at.
+
+    "Chung-in Moon" and "Moon Chung-in", "Orbán Viktor Mihály" and "Viktor Mihály Orbán".
+    """
+    words, others = name_words(one), name_words(other)
+    if len(words) < 2 or len(words) != len(others) or words == others:
+        return False
+    return words[1:] + words[:1] == others or words[-1:] + words[:-1] == others
+
+
+def name_words(name: str) -> list[str]:
+    """The folded words of a name, a hyphenated given name as one word."""
+    return [fold(word).replace(" ", "") for word in name.split()]
+
+
 def is_same_word(one: str, other: str) -> bool:
     """Whether two folded words are one name written twice: Sergei and Sergey, not Jean and Joan."""
     if one == other:

@@ -14,7 +14,7 @@ from relmap.app.timeline import Bar, bars
 class CorpusFacts:
     """The limits of a corpus; `outlets` with their articles, most frequent first.
 
-    `heaviest` is the largest weight of a tie, `identity` tells two corpora apart.
+    `heaviest` is the largest weight of a tie with references counted, `identity` tells two corpora apart.
     """
 
     identity: tuple[str, str]

@@ -14,6 +14,10 @@ from relmap.view.network import MapData
 NOTE = "A line: named in the same sentence. Not proof of a relation."
 
 
+#: What slanted words in the sentences are, said while they count.
+REFERRED = "she, the minister: stands for the actor whose colour it has"
+
+
 def legend(drawn: MapData, view: View, selection: Selection) -> dict[str, Any]:
     """Return what a map's legend says, as the panel takes it."""
     widths = drawn.legend["widths"]
@@ -28,6 +32,7 @@ def legend(drawn: MapData, view: View, selection: Selection) -> dict[str, Any]:
             for item in widths
         ],
         "unresolved": drawn.legend["unresolved"],
+        "referred": REFERRED if view.filters.references else "",
         "left_out": _left_out(view, shown, selection),
         "note": NOTE,
     }

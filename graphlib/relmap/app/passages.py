@@ -11,7 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NotRequired, TypedDict
 
-from relmap.models import EVIDENCE_ROLES, Actor, ActorMention, Article, Mark, Role, Sentence
+from relmap.models import (
+    EVIDENCE_ROLES,
+    REFERENCE,
+    Actor,
+    ActorMention,
+    Article,
+    Mark,
+    Role,
+    Sentence,
+)
 
 Side = Literal["source", "target", "other"]
 
@@ -19,13 +28,17 @@ _LINE = re.compile(r"[^\r\n]+")
 
 
 class Segment(TypedDict):
-    """A stretch of text; a name carries its actor, and `here` marks the sentence asked for."""
+    """A stretch of text; a name carries its actor, and `here` marks the sentence asked for.
+
+    `referred` marks words that stand for the actor without naming it.
+    """
 
     text: str
     actor: NotRequired[str]
     name: NotRequired[str]
     kind: NotRequired[str]
     side: NotRequired[Side]
+    referred: NotRequired[bool]
     here: NotRequired[bool]
 
 
@@ -44,14 +57,21 @@ class Names:
     actors: Mapping[str, Actor]
     chosen: Mapping[str, Side]
 
-    def segment(self, text: str, actor_id: str) -> Segment:
-        """Return `text` as a name of an actor, or as plain text where the actor is unknown."""
-        actor = self.actors.get(actor_id)
+    def segment(self, text: str, mark: Mark | ActorMention) -> Segment:
+        """Return `text` as what `mark` says of it, or as plain text where its actor is unknown."""
+        actor = self.actors.get(mark.actor_id)
         if actor is None:
             return {"text": text}
-        side = self.chosen.get(actor_id, "other")
-        who: Segment = {"text": text, "actor": actor_id, "side": side}
+        side = self.chosen.get(mark.actor_id, "other")
+        who: Segment = {"text": text, "actor": mark.actor_id, "side": side}
+        if is_reference(mark):
+            who["referred"] = True
         return {**who, "name": actor.name, "kind": actor.kind}
+
+
+def is_reference(mark: Mark | ActorMention) -> bool:
+    """Return whether a mark is on words that only stand for its actor: "she"."""
+    return mark.referred if isinstance(mark, Mark) else mark.rule == REFERENCE
 
 
 def names_for(actors: Mapping[str, Actor], chosen: Sequence[str]) -> Names:
@@ -78,7 +98,7 @@ def segments(
             continue
         if start > at:
             pieces.append({"text": text[at:start]})
-        pieces.append(names.segment(text[start:end], mark.actor_id))
+        pieces.append(names.segment(text[start:end], mark))
         at = end
     if at < len(text):
         pieces.append({"text": text[at:]})

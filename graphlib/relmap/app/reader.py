@@ -15,23 +15,28 @@ from relmap.models import Article
 from relmap.store import Store
 
 
-def show_article(assets: Path, store: Store, reading: Reading, selection: Selection) -> None:
+def show_article(
+    assets: Path, store: Store, reading: Reading, selection: Selection, references: bool
+) -> None:
     """Open the article over the page; lines that are not evidence are greyed and say so."""
 
     @st.dialog("Article", width="medium")
     def reader() -> None:
-        mount(assets, "reader", page(store, reading, selection), key="reader")
+        mount(assets, "reader", page(store, reading, selection, references), key="reader")
 
     reader()
 
 
-def page(store: Store, reading: Reading, selection: Selection) -> dict[str, Any]:
-    """Return an article's lines and small print as the reader panel takes them."""
+def page(store: Store, reading: Reading, selection: Selection, references: bool) -> dict[str, Any]:
+    """Return an article's lines and small print as the reader panel takes them.
+
+    `references` says whether words that stand for an actor are marked like its names.
+    """
     article = store.article(reading.article_id)
     lines = article_lines(
         article,
         store.sentences(article.article_id),
-        store.mentions(article.article_id),
+        store.mentions(article.article_id, references=references),
         names_for(store.actors(), selection.actors),
         (reading.start, reading.end),
     )

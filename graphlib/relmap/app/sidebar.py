@@ -20,10 +20,17 @@ from relmap.store import View
 FIRST, LAST = "filter.first", "filter.last"
 OUTLETS, UNDATED, UNKNOWN = "filter.outlets", "filter.undated", "filter.unknown_outlet"
 WEIGHT, FIND = "filter.weight", "find"
+REFERENCES = "filter.references"
 MOST = "map.most"
 #: So many actors, the strongest, are drawn unless the reader asks for others.
 TOP = 150
 TOPS = (50, 100, TOP, 300, 500, 1000)
+#: What the switch for references does and how far it can be trusted (docs/quality.md).
+ABOUT_REFERENCES = (
+    "Counts words that stand for a name (“she”, “the minister”, “the group”) as a mention, but only "
+    "where exactly one actor of the article fits. About 19 in 20 of them are right, and about half "
+    "of all such words are left out because they are not certain."
+)
 #: The search offers so many actors, strongest first: a browser chokes on lists beyond that.
 FOUND = 2000
 
@@ -51,6 +58,7 @@ def show_filters(assets: Path, facts: CorpusFacts) -> Filters:
     unknown = _switch(UNKNOWN, "Unknown outlet", facts.unknown_outlet)
     kinds = _kinds()
     weight = _weight(facts)
+    references = _references()
     return Filters(
         first=first if first != facts.first else None,
         last=last if last != facts.last else None,
@@ -59,6 +67,7 @@ def show_filters(assets: Path, facts: CorpusFacts) -> Filters:
         unknown_outlet=unknown,
         kinds=kinds,
         min_weight=weight,
+        references=references,
     )
 
 
@@ -181,6 +190,11 @@ def _kinds() -> frozenset[Kind]:
         if st.checkbox(label, key=kind_key(kind)):
             chosen.append(kind)
     return frozenset(chosen)
+
+
+def _references() -> bool:
+    st.session_state.setdefault(REFERENCES, False)
+    return st.checkbox("Count “he”, “she”, “the minister”", key=REFERENCES, help=ABOUT_REFERENCES)
 
 
 def _weight(facts: CorpusFacts) -> int:

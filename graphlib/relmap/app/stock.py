@@ -68,6 +68,7 @@ def filter_key(filters: Filters) -> FilterKey:
         filters.unknown_outlet,
         tuple(sorted(filters.kinds)),
         filters.min_weight,
+        filters.references,
     )
 
 
@@ -77,7 +78,8 @@ _KEYS: dict[str | type[Any], Callable[[Any], Any]] = {Store: identity, Filters: 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYS)
 def facts_of(store: Store) -> CorpusFacts:
     """Return the limits of a store's corpus."""
-    view = view_of(store, Filters())
+    # A weight that can be asked for under one setting of the switch may be asked for under both.
+    view = view_of(store, Filters(references=True))
     heaviest = max((tie.sentences for tie in view.heaviest(1)), default=1)
     return gather(identity(store), store.articles(), heaviest)
 

@@ -65,7 +65,7 @@ def show_workspace(assets: Path, label: str, store: Store, filters: Filters, top
     _show_tables(scene)
     reading = take_reading()
     if reading:
-        show_article(assets, store, reading, scene.selection)
+        show_article(assets, store, reading, scene.selection, filters.references)
 
 
 def _show_counts(label: str, view: View) -> None:

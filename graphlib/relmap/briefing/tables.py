@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from relmap.briefing.formats import FORMATS, Cell, Format, Row, write
 from relmap.briefing.names import distinct_names
-from relmap.models import EVIDENCE_ROLES, Filters
+from relmap.models import EVIDENCE_ROLES, REFERENCE, Filters
 
 if TYPE_CHECKING:
     from relmap.store import Store, View
@@ -40,8 +40,19 @@ COLUMNS: Mapping[Table, tuple[str, ...]] = {
         "start",
         "end",
         "sentence",
+        "by",
     ),
-    "mentions": ("article_id", "title", "start", "end", "surface", "actor", "actor_id", "kind"),
+    "mentions": (
+        "article_id",
+        "title",
+        "start",
+        "end",
+        "surface",
+        "actor",
+        "actor_id",
+        "kind",
+        "by",
+    ),
     "actors": ("actor", "actor_id", "kind", "country_code", "aliases", "mentions", "articles"),
     "articles": (
         "article_id",
@@ -106,18 +117,19 @@ def _evidence(store: Store, view: View) -> Iterator[Row]:
                 "start": evidence.start,
                 "end": evidence.end,
                 "sentence": evidence.sentence,
+                "by": _by(evidence.referred),
             }
 
 
 def _mentions(store: Store, view: View) -> Iterator[Row]:
-    """The names that `actors` counts: in evidence lines, of actors in view."""
+    """The names, or with references all mentions, that `actors` counts: in lines of evidence."""
     actors = store.actors()
     names = distinct_names(actors)
     in_view = {seen.actor_id for seen in view.actors}
     ids = [str(row["article_id"]) for row in _articles(store, view)]
     for article in store.read_articles(ids):
         sentences = store.sentences(article.article_id)
-        for mention in store.mentions(article.article_id):
+        for mention in store.mentions(article.article_id, references=view.filters.references):
             counts = sentences[mention.sentence].role in EVIDENCE_ROLES
             if counts and mention.actor_id in in_view:
                 yield {
@@ -129,6 +141,7 @@ def _mentions(store: Store, view: View) -> Iterator[Row]:
                     "actor": names[mention.actor_id],
                     "actor_id": mention.actor_id,
                     "kind": actors[mention.actor_id].kind,
+                    "by": _by(mention.rule == REFERENCE),
                 }
 
 
@@ -167,6 +180,11 @@ _MAKERS: Mapping[Table, Callable[[Store, View], Iterator[Row]]] = {
     "actors": _actors,
     "articles": _articles,
 }
+
+
+def _by(referred: bool) -> str:
+    """Say whether an actor is named, or meant by a word such as "she"."""
+    return "reference" if referred else "name"
 
 
 def _day(day: date | None) -> str | None:

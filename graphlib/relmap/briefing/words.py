@@ -12,6 +12,9 @@ _PLURALS: dict[Kind, str] = {
     "country": "countries",
 }
 
+#: Said wherever words count that stand for a name.
+REFERENCES = "“he”, “she” and “the minister” counted where one actor fits"
+
 #: More outlets than this are counted, not listed: a caption is read, not searched.
 LISTED_OUTLETS = 8
 
@@ -20,8 +23,8 @@ def describe(filters: Filters, counts: Counts) -> tuple[str, ...]:
     """Say what is shown, a sentence part per line.
 
     The lines: the range of days, the outlets, what became of undated articles and of those of
-    unknown outlet, then kinds and least weight where they leave something out, and last the
-    counts ("12 of 21 actors, 37 of 73 ties, 3 of 5 articles").
+    unknown outlet, then kinds and least weight where they leave something out, references where
+    they count, and last the counts ("12 of 21 actors, 37 of 73 ties, 3 of 5 articles").
     """
     lines = [
         _days(filters.first, filters.last),
@@ -30,6 +33,7 @@ def describe(filters: Filters, counts: Counts) -> tuple[str, ...]:
         _kept(filters.unknown_outlet, counts.unknown_outlet, "article", " of unknown outlet"),
         _kinds(filters.kinds),
         _weight(filters.min_weight),
+        REFERENCES if filters.references else "",
         count_in_view(counts),
     ]
     return tuple(line for line in lines if line)

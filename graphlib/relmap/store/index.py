@@ -23,7 +23,7 @@ from relmap.models import Role
 from relmap.ties import Rows, Sightings
 
 #: Raise it when files or columns change: a build then writes a new generation.
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 
 #: The place in this list is a role's number in the index.
 ROLES: tuple[Role, ...] = (
@@ -64,11 +64,13 @@ COLUMNS: Mapping[str, type[np.generic]] = {
     "sighting.article": np.int32,
     "sighting.sentence": np.int32,
     "sighting.mentions": np.int32,
+    "sighting.references": np.int32,
     "dyad.u": np.int32,
     "dyad.v": np.int32,
     "dyad.bounds": np.int64,
     "evidence.article": np.int32,
     "evidence.sentence": np.int32,
+    "evidence.named": np.bool_,
 }
 
 Column = NDArray[Any]
@@ -79,7 +81,7 @@ class Manifest:
     """What a generation says of itself.
 
     `rules` and `outlets` are the names behind the numbers in the columns; `actors` and `ties`
-    the totals without any filter.
+    the totals without any filter, `ties_with_references` the ties where references count too.
     """
 
     generation: str
@@ -88,6 +90,7 @@ class Manifest:
     rules: tuple[str, ...]
     actors: int
     ties: int
+    ties_with_references: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Index:
             article=self["sighting.article"],
             sentence=self["sighting.sentence"],
             mentions=self["sighting.mentions"],
+            references=self["sighting.references"],
         )
 
     @property
@@ -119,6 +123,7 @@ class Index:
             bounds=self["dyad.bounds"],
             article=self["evidence.article"],
             sentence=self["evidence.sentence"],
+            named=self["evidence.named"],
         )
 
 
@@ -165,6 +170,7 @@ def load_index(folder: Path) -> Index:
             rules=tuple(found["rules"]),
             actors=int(found["actors"]),
             ties=int(found["ties"]),
+            ties_with_references=int(found["ties_with_references"]),
         )
         columns = {name: _map_column(folder, name, found["lengths"][name]) for name in COLUMNS}
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:

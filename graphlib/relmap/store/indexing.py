@@ -11,7 +11,15 @@ import numpy as np
 import pyarrow as pa
 
 from relmap.filters import NO_DAY, NO_OUTLET
-from relmap.models import EVIDENCE_ROLES, KINDS, Actor, ActorMention, Sentence, Unread
+from relmap.models import (
+    EVIDENCE_ROLES,
+    KINDS,
+    REFERENCE,
+    Actor,
+    ActorMention,
+    Sentence,
+    Unread,
+)
 from relmap.store.identity import Owned
 from relmap.store.index import ROLES, Column, Index, Manifest
 from relmap.ties import find_sightings, pair_up
@@ -53,7 +61,10 @@ def make_index(content: Content) -> tuple[Index, Mapping[str, pa.Table]]:
         **_sentence_columns(articles),
         **_mention_columns(articles, actors, rules),
     }
-    columns |= _evidence_columns(columns, len(actors))
+    referred = np.isin(
+        columns["mention.rule"], [rules.index(REFERENCE)] if REFERENCE in rules else []
+    )
+    columns |= _evidence_columns(columns, referred, len(actors))
     manifest = Manifest(content.generation, content.extractor, outlets, rules, actors=0, ties=0)
     tables = {
         "articles": _article_table(articles),
@@ -67,16 +78,23 @@ def make_index(content: Content) -> tuple[Index, Mapping[str, pa.Table]]:
 def complete_index(
     index: Index,
     actors: int,
-    ties: int,
+    ties: tuple[int, int],
     positions: Mapping[int, tuple[float, float]],
 ) -> Index:
-    """Return the index with its totals and with the positions of the actors that have one."""
+    """Return the index with its totals and with the positions of the actors that have one.
+
+    `ties` are the totals by names alone and with references.
+    """
     columns = dict(index.columns)
     places = np.full_like(columns["actor.position"], np.nan)
     for actor, place in positions.items():
         places[actor] = place
     columns["actor.position"] = places
-    return Index(replace(index.manifest, actors=actors, ties=ties), columns)
+    by_name, with_references = ties
+    manifest = replace(
+        index.manifest, actors=actors, ties=by_name, ties_with_references=with_references
+    )
+    return Index(manifest, columns)
 
 
 def _outlet_first(indexed: Indexed) -> tuple[bool, str, str]:
@@ -151,14 +169,17 @@ def _mention_columns(
     }
 
 
-def _evidence_columns(columns: Mapping[str, Column], actors: int) -> dict[str, Column]:
+def _evidence_columns(
+    columns: Mapping[str, Column], referred: Column, actors: int
+) -> dict[str, Column]:
     bounds = columns["mention.bounds"]
     article = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
     sentence = columns["mention.sentence"]
     roles = columns["sentence.role"][columns["sentence.bounds"][article] + sentence]
     counts = np.isin(roles, [ROLES.index(role) for role in sorted(EVIDENCE_ROLES)])
+    actor = columns["mention.actor"]
     sightings = find_sightings(
-        article[counts], sentence[counts], columns["mention.actor"][counts], actors
+        article[counts], sentence[counts], actor[counts], referred[counts], actors
     )
     rows = pair_up(sightings)
     return {
@@ -166,11 +187,13 @@ def _evidence_columns(columns: Mapping[str, Column], actors: int) -> dict[str, C
         "sighting.article": sightings.article,
         "sighting.sentence": sightings.sentence,
         "sighting.mentions": sightings.mentions,
+        "sighting.references": sightings.references,
         "dyad.u": rows.u,
         "dyad.v": rows.v,
         "dyad.bounds": rows.bounds,
         "evidence.article": rows.article,
         "evidence.sentence": rows.sentence,
+        "evidence.named": rows.named,
     }
 
 

@@ -1,6 +1,6 @@
 """Parts: what was extracted from a batch of articles, as immutable Parquet files.
 
-One row per article, its sentences, mentions and acronyms as lists. A part is named after what is
+One row per article, its sentences, mentions, acronyms and references as lists. A part is named after what is
 in it, so that writing one twice writes the same file.
 """
 
@@ -15,12 +15,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from relmap.models import Extraction, Mention, Sentence
+from relmap.models import Extraction, Mention, Reference, Sentence
 from relmap.store.files import write_whole
 from relmap.store.identity import digest
 
 #: Raise it when the columns change: parts of another format are extracted again.
-PART_FORMAT = 1
+PART_FORMAT = 2
 
 #: Articles in a part: small enough that a killed build repeats little.
 ARTICLES_PER_PART = 256
@@ -39,6 +39,22 @@ _MENTION = pa.struct(
         "country_code": pa.string(),
     }
 )
+_REFERENCE = pa.struct(
+    {
+        "start": pa.int32(),
+        "end": pa.int32(),
+        "sentence": pa.int32(),
+        "surface": pa.string(),
+        "form": pa.string(),
+        "head": pa.string(),
+        "gender": pa.string(),
+        "quoted": pa.bool_(),
+        "subject": pa.bool_(),
+        "fronted": pa.bool_(),
+        "described": pa.int32(),
+        "apart": pa.int32(),
+    }
+)
 _ACRONYM = pa.struct({"short": pa.string(), "full": pa.string()})
 _SCHEMA = pa.schema(
     {
@@ -46,6 +62,7 @@ _SCHEMA = pa.schema(
         "sentences": pa.list_(_SENTENCE),
         "mentions": pa.list_(_MENTION),
         "acronyms": pa.list_(_ACRONYM),
+        "references": pa.list_(_REFERENCE),
     }
 )
 
@@ -112,6 +129,10 @@ def _row_of(content: str, extraction: Extraction) -> dict[str, Any]:
             for mention in extraction.mentions
         ],
         "acronyms": [{"short": short, "full": full} for short, full in extraction.acronyms],
+        "references": [
+            {field.name: getattr(reference, field.name) for field in _REFERENCE}
+            for reference in extraction.references
+        ],
     }
 
 
@@ -121,4 +142,5 @@ def _extraction_of(record: Mapping[str, Any]) -> Extraction:
         sentences=tuple(Sentence(**sentence) for sentence in record["sentences"]),
         mentions=tuple(Mention(**mention) for mention in record["mentions"]),
         acronyms=tuple((pair["short"], pair["full"]) for pair in record["acronyms"]),
+        references=tuple(Reference(**reference) for reference in record["references"]),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -15,6 +16,7 @@ import pyarrow as pa
 
 from relmap.errors import StoreError
 from relmap.models import (
+    REFERENCE,
     Actor,
     ActorMention,
     Article,
@@ -136,9 +138,12 @@ class Store:
             Sentence(start, end, ROLES[role]) for start, end, role in zip(*columns, strict=True)
         )
 
-    def mentions(self, article_id: str) -> tuple[ActorMention, ...]:
-        """Return the resolved mentions of an article in order, in sentences of any role."""
-        return self._mentions_of(self._article_number(article_id))
+    def mentions(self, article_id: str, *, references: bool = False) -> tuple[ActorMention, ...]:
+        """Return the resolved mentions of an article in order, in sentences of any role.
+
+        With `references` also the words that stand for an actor without naming it.
+        """
+        return self._mentions_of(self._article_number(article_id), references)
 
     def unread(self) -> list[Unread]:
         """Return what was not read and why, sorted by path and row."""
@@ -186,14 +191,22 @@ class Store:
         """The ids of the articles by number."""
         return tuple(self._article_table["article_id"].to_pylist())
 
-    def read_sentences(self, places: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:
-        """Return sentences, given as (article number, sentence in it), with every actor named."""
-        numbers = sorted({number for number, _ in places})
+    def read_sentences(
+        self, places: Sequence[tuple[int, int, bool]], *, references: bool
+    ) -> tuple[Evidence, ...]:
+        """Return sentences with every actor named, and with `references` every one referred to.
+
+        They are given as (article number, sentence in it, whether it only refers).
+        """
+        numbers = sorted({number for number, _, _ in places})
         articles = dict(zip(numbers, self._read_numbered(numbers), strict=True))
-        mentions = {number: self._mentions_of(number) for number in numbers}
+        mentions = {number: self._mentions_of(number, references) for number in numbers}
         return tuple(
-            self._make_evidence(number, sentence, articles[number], mentions[number])
-            for number, sentence in places
+            replace(
+                self._make_evidence(number, sentence, articles[number], mentions[number]),
+                referred=referred,
+            )
+            for number, sentence, referred in places
         )
 
     def _make_evidence(
@@ -212,7 +225,7 @@ class Store:
             end=end,
             sentence=article.text[start:end],
             marks=tuple(
-                Mark(mention.start, mention.end, mention.actor_id)
+                Mark(mention.start, mention.end, mention.actor_id, mention.rule == REFERENCE)
                 for mention in mentions
                 if mention.sentence == sentence
             ),
@@ -240,7 +253,7 @@ class Store:
         texts = read_texts(self._folder.catalogue, dict(zip(keys, contents, strict=True)))
         return [to_article(record, texts[key]) for record, key in zip(records, keys, strict=True)]
 
-    def _mentions_of(self, number: int) -> tuple[ActorMention, ...]:
+    def _mentions_of(self, number: int, references: bool) -> tuple[ActorMention, ...]:
         span = self._span("mention", number)
         names = ("start", "end", "sentence", "actor", "rule")
         columns = (self._index[f"mention.{name}"][span].tolist() for name in names)
@@ -248,6 +261,7 @@ class Store:
         return tuple(
             ActorMention(start, end, sentence, self.actor_ids[actor], rules[rule])
             for start, end, sentence, actor, rule in zip(*columns, strict=True)
+            if references or rules[rule] != REFERENCE
         )
 
     def _span(self, table: str, number: int) -> slice:

@@ -43,11 +43,11 @@ def select(index: Index, filters: Filters) -> Selection:
     kept = mask_articles(filters, days, outlet_of, outlets)
     chosen = mask_kinds(filters, index["actor.kind"])
     rows = index.rows
-    ties = add_up(rows, kept, days, outlet_of)
+    ties = add_up(rows, kept, days, outlet_of, references=filters.references)
     both = chosen[rows.u[ties.group]] & chosen[rows.v[ties.group]]
     ties = ties.only(both & (ties.sentences >= filters.min_weight))
     strength = _strength(index, ties)
-    seen = add_up(index.sightings, kept, days, outlet_of)
+    seen = add_up(index.sightings, kept, days, outlet_of, references=filters.references)
     shown = chosen[seen.group]
     if filters.min_weight > 1:
         shown &= strength[seen.group] > 0

@@ -50,7 +50,9 @@ class View:
             actors=len(selected.seen.group),
             actors_total=manifest.actors,
             ties=len(selected.ties.group),
-            ties_total=manifest.ties,
+            ties_total=(
+                manifest.ties_with_references if self.filters.references else manifest.ties
+            ),
             articles=int(np.count_nonzero(kept)),
             articles_total=len(kept),
             undated=int(np.count_nonzero(kept & (self._index["article.day"] == NO_DAY))),
@@ -123,7 +125,7 @@ class View:
             return ()
         rows = self._index.rows
         span = slice(int(rows.bounds[dyad]), int(rows.bounds[dyad + 1]))
-        return self._read(rows.article[span], rows.sentence[span], start, limit)
+        return self._read(rows.article[span], rows.sentence[span], rows.named[span], start, limit)
 
     def sentences_of(
         self, actor_id: str, *, start: int = 0, limit: int | None = None
@@ -134,7 +136,8 @@ class View:
             return ()
         sightings = self._index.sightings
         span = slice(int(sightings.bounds[actor]), int(sightings.bounds[actor + 1]))
-        return self._read(sightings.article[span], sightings.sentence[span], start, limit)
+        named = sightings.mentions[span] > 0
+        return self._read(sightings.article[span], sightings.sentence[span], named, start, limit)
 
     @cached_property
     def _seen_numbers(self) -> frozenset[int]:
@@ -155,14 +158,16 @@ class View:
         return dyad
 
     def _read(
-        self, article: Column, sentence: Column, start: int, limit: int | None
+        self, article: Column, sentence: Column, named: Column, start: int, limit: int | None
     ) -> tuple[Evidence, ...]:
-        index = self._index
+        index, references = self._index, self.filters.references
         kept = self._selected.kept[article]
-        article, sentence = article[kept], sentence[kept]
+        if not references:
+            kept = kept & named
+        article, sentence, named = article[kept], sentence[kept], named[kept]
         days, ranks = index["article.day"][article], index["article.rank"][article]
         # NO_DAY is smaller than every day, so undated articles come last.
         order = np.lexsort((sentence, ranks, -days))
         order = order[start : None if limit is None else start + limit]
-        places = zip(article[order].tolist(), sentence[order].tolist(), strict=True)
-        return self._store.read_sentences(list(places))
+        columns = (article[order].tolist(), sentence[order].tolist(), (~named[order]).tolist())
+        return self._store.read_sentences(list(zip(*columns, strict=True)), references=references)

@@ -96,7 +96,12 @@ def _sentence(evidence: Evidence) -> dict[str, Any]:
         "title": evidence.title or "",
         "url": web_address(evidence.url),
         "marks": [
-            [mark.start - evidence.start, mark.end - evidence.start, mark.actor_id]
+            [
+                mark.start - evidence.start,
+                mark.end - evidence.start,
+                mark.actor_id,
+                *(["referred"] if mark.referred else []),
+            ]
             for mark in evidence.marks
         ],
     }

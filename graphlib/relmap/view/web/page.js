@@ -80,7 +80,7 @@ function tieParts(page, kinds, tie) {
   const facts = tie.title.split("\n").slice(1).join(" ");
   const parts = [make("h2", tieName(page, tie)), make("p", facts, "hint")];
   const ends = new Set([tie.from, tie.to]);
-  for (const group of byArticle(found)) parts.push(articleOf(group, kinds, ends));
+  for (const group of byArticle(found)) parts.push(articleOf(page, group, kinds, ends));
   if (found.length === 0) parts.push(make("p", "The sentences were left out of this page.", "hint"));
   return parts;
 }
@@ -95,14 +95,14 @@ function byArticle(found) {
   return groups.values();
 }
 
-function articleOf(group, kinds, ends) {
+function articleOf(page, group, kinds, ends) {
   const first = group[0];
   const article = make("article");
   const heading = make("h3");
   heading.append(first.url ? linkTo(first.url, first.title) : first.title || "Untitled article");
   const source = [first.outlet || "unknown outlet", first.date || "undated"].join(" · ");
   article.append(heading, make("p", source, "source"));
-  for (const each of group) article.append(quote(each, kinds, ends));
+  for (const each of group) article.append(quote(page, each, kinds, ends));
   return article;
 }
 
@@ -114,15 +114,20 @@ function linkTo(url, title) {
   return link;
 }
 
-/** The sentence as text, with the names of the tie's two actors marked. */
-function quote(each, kinds, ends) {
+/** The sentence as text, with the tie's two actors marked: their names, and words for them. */
+function quote(page, each, kinds, ends) {
   const block = make("blockquote");
   const letters = Array.from(each.text);
   let at = 0;
-  for (const [start, end, actor] of each.marks) {
+  for (const [start, end, actor, how] of each.marks) {
     if (start < at || !ends.has(actor)) continue;
     block.append(letters.slice(at, start).join(""));
-    block.append(make("mark", letters.slice(start, end).join(""), kinds.get(actor)));
+    const mark = make("mark", letters.slice(start, end).join(""), kinds.get(actor));
+    if (how) {
+      mark.classList.add(how);
+      mark.title = `stands for ${page.names[actor] ?? actor}`;
+    }
+    block.append(mark);
     at = end;
   }
   block.append(letters.slice(at).join(""));
