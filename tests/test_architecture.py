@@ -40,9 +40,11 @@ FLOORS: dict[str, set[str]] = {
     "steps": WORDS | {"extract", "actors", "graph", "layout"},
     "stages": WORDS | {"fingerprint", "steps", "store"},
     "build": WORDS | {"corpus", "stages", "steps", "store"},
+    "layers": set(),
+    "evaluation": WORDS | {"knowledge", "corpus", "extract", "actors", "layers", "steps"},
     "serving": WORDS,
     "terminal": WORDS | {"build"},
-    "cli": WORDS | READ_SIDE | {"build", "terminal", "serving"},
+    "cli": WORDS | READ_SIDE | {"build", "terminal", "serving", "evaluation"},
     "app": WORDS | READ_SIDE | {"build", "corpus", "knowledge"},
 }
 

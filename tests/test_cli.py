@@ -23,8 +23,8 @@ from relmap.cli import main
 #: What others rely on, written out once more: a renamed or moved column must fail here.
 HEADERS = {
     "ties": "source,target,source_kind,target_kind,sentences,articles,outlets,first_date,last_date",
-    "evidence": "source,target,article_id,title,outlet,date,start,end,sentence",
-    "mentions": "article_id,title,start,end,surface,actor,actor_id,kind",
+    "evidence": "source,target,article_id,title,outlet,date,start,end,sentence,by",
+    "mentions": "article_id,title,start,end,surface,actor,actor_id,kind,by",
     "actors": "actor,actor_id,kind,country_code,aliases,mentions,articles",
     "articles": "article_id,title,outlet,outlet_source,date,date_source,words,sentences",
     "unread": "path,row,reason",
@@ -304,6 +304,21 @@ def test_kinds_and_weights_filter_ties(relmap: Relmap, seeds_store: Path) -> Non
     assert heavy
     assert min(int(row["sentences"]) for row in heavy) >= 3
     assert 0 < len(heavy) < len(relmap(*ask).rows())
+
+
+def test_references_count_where_they_are_asked_for(
+    relmap: Relmap, seeds_store: Path, tmp_path: Path
+) -> None:
+    asked = ("export", "mentions", "--store", seeds_store)
+    by_name, both = relmap(*asked).rows(), relmap(*asked, "--references").rows()
+    assert {row["by"] for row in by_name} == {"name"}
+    assert [row for row in both if row["by"] == "name"] == by_name
+    assert "he" in {row["surface"] for row in both if row["by"] == "reference"}
+    page = tmp_path / "map.html"
+    said = "“he”, “she” and “the minister” counted"
+    for switch, is_said in (("--references", True), ("--no-references", False)):
+        relmap("map", "-o", page, "--store", seeds_store, switch)
+        assert (said in page.read_text(encoding="utf-8")) == is_said
 
 
 def test_nothing_in_view_is_said(relmap: Relmap, seeds_store: Path) -> None:

@@ -1,4 +1,4 @@
-"""The commands: relmap build, export, map and serve."""
+"""The commands: relmap build, export, map, serve and evaluate."""
 
 from __future__ import annotations
 
@@ -52,6 +52,26 @@ class KindName(StrEnum):
     COUNTRY = "country"
 
 
+class FormatName(StrEnum):
+    """`evaluation.FORMATS` once more, which only one command imports."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+#: "all" among numbers of errors.
+ALL = -1
+
+
+def _parse_count(text: str) -> int:
+    if text == "all":
+        return ALL
+    if text.isascii() and text.isdigit():
+        return int(text)
+    raise typer.BadParameter(f'{text!r} is no count. Write a number or "all".')
+
+
 StoreOption = Annotated[
     Path | None,
     typer.Option("--store", help="The store; without it, the one in your user data folder."),
@@ -89,6 +109,13 @@ KindOption = Annotated[
 ]
 WeightOption = Annotated[
     int, typer.Option("--min-weight", min=1, help="Only ties of at least so many sentences.")
+]
+ReferencesOption = Annotated[
+    bool,
+    typer.Option(
+        "--references/--no-references",
+        help="Count “he”, “she”, “the minister” where exactly one actor fits.",
+    ),
 ]
 
 
@@ -160,12 +187,13 @@ def export_table(
     unknown_outlet: UnknownOutletOption = None,
     kinds: KindOption = None,
     min_weight: WeightOption = 1,
+    references: ReferencesOption = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file; without it, standard output.")
     ] = None,
 ) -> None:
     """Write a table, its columns as documented in docs/exports.md."""
-    filters = _filters(first, last, outlets, undated, unknown_outlet, kinds, min_weight)
+    filters = _filters(first, last, outlets, undated, unknown_outlet, kinds, min_weight, references)
     found = rows(_open(store), table, filters)
     with output_stream(output) as stream:
         written = write(found, COLUMNS[table], form, stream)
@@ -186,13 +214,14 @@ def draw_map(
     unknown_outlet: UnknownOutletOption = None,
     kinds: KindOption = None,
     min_weight: WeightOption = 1,
+    references: ReferencesOption = False,
 ) -> None:
     """Write the map as one page that needs no network."""
     from relmap.briefing.page import map_page
 
     if output.suffix.lower() not in {".html", ".htm"}:
         raise typer.BadParameter(f"{output} must end in .html", param_hint="-o")
-    filters = _filters(first, last, outlets, undated, unknown_outlet, kinds, min_weight)
+    filters = _filters(first, last, outlets, undated, unknown_outlet, kinds, min_weight, references)
     page = map_page(_open(store), filters, title=title, top=top)
     with output_stream(output) as stream:
         stream.write(page)
@@ -220,6 +249,51 @@ def serve_dashboard(
     os.execve(command[0], command, environment)  # noqa: S606 - no shell, our own words
 
 
+@app.command("evaluate")
+def evaluate_gold(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A file as docs/gold.md shows it.")],
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline.")
+    ] = None,
+    form: Annotated[
+        FormatName,
+        typer.Option("--format", help="For reading, for programs, or for a document."),
+    ] = FormatName.TEXT,
+    mistakes: Annotated[
+        int | None,
+        typer.Option(
+            "--errors",
+            parser=_parse_count,
+            metavar="N|all",
+            help="List so many errors of each class, with their sentences.",
+        ),
+    ] = None,
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Leave out each layer in turn: what it adds.")
+    ] = False,
+    split: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only the articles of this split.")
+    ] = None,
+    references: Annotated[
+        bool, typer.Option("--references", help='Score "he" and "the minister" as well.')
+    ] = False,
+) -> None:
+    """Count how many names and ties a build gets right, against a file that was read by hand."""
+    from relmap.evaluation import evaluate, read_gold, render
+
+    with terminal.progress_bars() as progress:
+        report = evaluate(
+            read_gold(gold, split),
+            model=model or DEFAULT_MODEL,
+            references=references,
+            ablation=ablation,
+            progress=progress,
+        )
+    text = render(report, form.value, mistakes=None if mistakes == ALL else mistakes or 0)
+    with output_stream(None) as stream:
+        stream.writelines(f"{terminal.printable(line)}\n" for line in text.split("\n")[:-1])
+
+
 def _place(store: Path | None) -> Path:
     """The store that is meant: the one named, else the one in the user's data folder."""
     from relmap.store.locations import default_store
@@ -241,6 +315,7 @@ def _filters(
     unknown_outlet: bool | None,
     kinds: list[KindName] | None,
     min_weight: int,
+    references: bool,
 ) -> Filters:
     """Turn options into filters; naming an outlet leaves out unknown ones unless asked for."""
     if first and last and first > last:
@@ -253,4 +328,5 @@ def _filters(
         unknown_outlet=not outlets if unknown_outlet is None else unknown_outlet,
         kinds=frozenset(kind for kind in KINDS if not kinds or kind in kinds),
         min_weight=min_weight,
+        references=references,
     )

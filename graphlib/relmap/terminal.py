@@ -35,7 +35,7 @@ def say(*lines: str) -> None:
     """
     console = Console(stderr=True, soft_wrap=True, markup=False, highlight=False, emoji=False)
     for line in lines:
-        console.print(_printable(line))
+        console.print(printable(line))
 
 
 @contextmanager
@@ -95,7 +95,8 @@ def _number(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """A line with its control characters shown as escapes, so that none repaints the terminal."""
     return "".join(_escape(char) if category(char) in _UNSEEN else char for char in text)
 
 
