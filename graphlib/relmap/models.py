@@ -109,6 +109,10 @@ Form = Literal["name", "pronoun", "definite", "role", "other"]
 REFERENCE = "reference"
 
 
+#: The rule of a first name that shares the surname of the name behind it: "Bill and Hillary Clinton".
+SHARED_SURNAME = "shared surname"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Words `[start, end)` of an article that speak of somebody without naming it.

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relmap.actors import resolve
-from relmap.models import Actor, Extraction, Mention, Resolution, Sentence
+from relmap.models import SHARED_SURNAME, Actor, Extraction, Mention, Resolution, Sentence
 
 
 def article(article_id: str, *names: str, acronyms: tuple[tuple[str, str], ...] = ()) -> Extraction:
@@ -293,3 +293,288 @@ def test_ids_differ_by_kind(kind):
     mention = replace(article("1", "p:Chad Union").mentions[0], kind=kind)
     extraction = Extraction("1", (Sentence(0, 20, "story"),), (mention,))
     assert list(actors(extraction)) == [f"{kind}:chad-union"]
+
+
+def test_george_bush_is_neither_of_two_across_articles():
+    texts = ("George W. Bush", "George H. W. Bush", "George Bush")
+    found = actors(*(article(str(i), f"p:{text}", "c:US") for i, text in enumerate(texts)))
+    assert {a.name for a in found.values() if a.kind == "person"} == {*texts}
+    assert all(len(a.aliases) == 1 for a in found.values())
+
+
+def test_two_bin_salmans_stay_two_and_their_name_open():
+    found = actors(article("1", "p:Mohammed bin Salman", "p:Khalid bin Salman", "p:bin Salman"))
+    assert {(a.name, a.ambiguous) for a in found.values()} == {
+        ("Mohammed bin Salman", False),
+        ("Khalid bin Salman", False),
+        ("bin Salman", True),
+    }
+
+
+@pytest.mark.parametrize("part", ["Assad", "al-Assad"])
+def test_a_particle_more_or_less_is_the_same_person(part):
+    assert names(article("1", "p:Bashar al-Assad", f"p:{part}")) == {"Bashar al-Assad"}
+
+
+def test_a_slip_of_the_pen_is_the_person_if_only_one_fits():
+    assert names(article("1", "p:Recep Tayyip Erdogan", "p:Erodgan")) == {"Recep Tayyip Erdogan"}
+    three = article("1", "p:Recep Erdogan", "p:Bilal Erdogan", "p:Erodgan")
+    assert [a.name for a in actors(three).values() if a.ambiguous] == ["Erodgan"]
+
+
+def test_a_reversed_name_needs_a_country_that_writes_so():
+    def people(code: str) -> set[str]:
+        one, other = (
+            article("1", "p:Moon Jaein", f"c:{code}"),
+            article("2", "p:Jaein Moon", f"c:{code}"),
+        )
+        return {a.name for a in actors(one, other).values() if a.kind == "person"}
+
+    assert len(people("KR")) == 1
+    assert len(people("FR")) == 2
+
+
+def test_without_surnames_every_name_stands_for_itself():
+    found = resolve([article("1", "p:Rajnath Singh", "p:Singh")], without={"surnames"})
+    assert {a.name for a in found.actors} == {"Rajnath Singh", "Singh"}
+
+
+def test_a_short_form_takes_the_one_body_of_its_article():
+    assert names(article("1", "o:Harvard University", "o:Harvard")) == {"Harvard University"}
+    two = actors(article("1", "o:Harvard University", "o:Harvard Corporation", "o:Harvard"))
+    assert [a.name for a in two.values() if a.ambiguous] == ["Harvard"]
+    assert len(two) == 3
+    assert len(names(article("1", "o:Harvard University"), article("2", "o:Harvard"))) == 2
+
+
+def test_a_body_goes_by_the_name_that_was_printed():
+    found = actors(article("1", "o:AK Party", "o:AK Party", "o:AKP"))
+    (party,) = found.values()
+    assert party.name == "AK Party"
+    (court,) = actors(article("1", "o:Supreme Court#KE")).values()
+    assert (court.name, court.actor_id) == (
+        "Supreme Court (Kenya)",
+        "organization:supreme-court:KE",
+    )
+
+
+def test_the_senate_of_a_country_is_one_however_it_is_said():
+    found = actors(
+        article("1", "o:US Senate"),
+        article("2", "o:Senate#US"),
+        article("3", "o:Senate of the United States"),
+    )
+    assert list(found) == ["organization:united-states-senate"]
+
+
+def test_ministries_of_two_countries_and_none_are_three():
+    found = actors(
+        article("1", "o:Defence Ministry#IN", "o:Defense Ministry#PK", "o:Defence Ministry")
+    )
+    assert [a.ambiguous for a in found.values()].count(True) == 1
+    assert {i for i, a in found.items() if not a.ambiguous} == {
+        "organization:defense-ministry:IN",
+        "organization:defense-ministry:PK",
+    }
+
+
+def whose(found: dict[str, Actor], surface: str) -> list[str]:
+    """The names of the actors that a surface goes to."""
+    return [a.name for a in found.values() if surface in {alias.surface for alias in a.aliases}]
+
+
+def test_a_title_with_one_name_is_who_has_both():
+    text = ("p:Tamim bin Hamad Al Thani@Sheikh", "p:Sheikh Tamim", "p:Tamim")
+    assert names(article("1", *text)) == {"Tamim bin Hamad Al Thani"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("p:Mohammed bin Salman@Crown Prince", "p:King Salman"),
+        ("p:William Hague@Foreign Secretary", "p:Prince William"),
+        ("p:Tamim bin Hamad Al Thani", "p:Sheikh Tamim"),
+        ("p:Francis Ford Coppola", "p:Pope Francis"),
+    ],
+)
+def test_another_title_is_another_person(text):
+    assert len(names(article("1", *text))) == 2
+
+
+def test_a_title_with_a_name_of_two_stays_open():
+    found = actors(
+        article(
+            "1",
+            "p:Mohammed bin Zayed@Sheikh",
+            "p:Mohammed bin Rashid@Sheikh",
+            "p:Sheikh Mohammed",
+        )
+    )
+    assert [a.name for a in found.values() if a.ambiguous] == ["Sheikh Mohammed"]
+
+
+def test_a_title_with_one_name_is_open_where_another_article_may_mean_the_same():
+    full = article("1", "p:Tamim bin Hamad Al Thani@Sheikh")
+    found = actors(full, article("2", "p:Sheikh Tamim"), article("3", "p:Pope Francis"))
+    assert [a.name for a in found.values() if a.ambiguous] == ["Sheikh Tamim"]
+
+
+def test_a_king_goes_by_his_number_or_without():
+    found = actors(article("1", "p:King Charles III", "p:King Charles", "p:Charles"))
+    assert list(found) == ["person:king-charles-iii"]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Sassou Nguesso", "Denis Sassou Nguesso"),
+        ("López Obrador", "Andrés Manuel López Obrador"),
+        ("Lula", "Luiz Inácio Lula da Silva"),
+        ("Boric", "Gabriel Boric Font"),
+        ("Von der Leyen", "Ursula von der Leyen"),
+        ("bin Salman", "Mohammed bin Salman Al Saud"),
+        ("Ben Gvir", "Itamar Ben Gvir"),
+    ],
+)
+def test_a_part_of_one_name_is_its_person(part, whole):
+    found = actors(article("1", f"p:{whole}", f"p:{part}"))
+    assert [actor.name for actor in found.values()] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Hamad Al Thani", "Tamim bin Hamad Al Thani"),
+        ("Zayed", "Mohammed bin Zayed Al Nahyan"),
+        ("Ferdinand Marcos", "Ferdinand Marcos Jr."),
+        ("Trump", "Donald Trump Jr."),
+        ("Ali", "Muhammad Ali Jinnah"),
+    ],
+)
+def test_a_father_is_not_his_son_and_a_short_word_nobody(part, whole):
+    assert len(actors(article("1", f"p:{whole}", f"p:{part}"))) == 2
+
+
+def test_an_inner_word_gives_way_to_an_outer_one():
+    found = actors(article("1", "p:George Walker Bush", "p:Scott Walker", "p:Walker"))
+    assert whose(found, "Walker") == ["Scott Walker"]
+
+
+def test_the_end_of_two_names_stays_open_in_its_article():
+    couple = ("p:Denis Sassou Nguesso", "p:Antoinette Sassou Nguesso", "p:Sassou Nguesso")
+    other = article("2", "p:Sassou Nguesso")
+    found = actors(article("1", *couple), other)
+    assert [a.ambiguous for a in found.values() if a.name == "Sassou Nguesso"] == [False, True]
+
+
+def test_accents_do_not_tear_a_name():
+    text = ("p:Enrique Peña Nieto", "p:Enrique Pena Nieto", "p:Peña Nieto")
+    assert len(actors(article("1", *text))) == 1
+
+
+def couple(*names: str) -> Extraction:
+    """An article whose first name shares the surname of the second."""
+    found = article("1", *names)
+    first, *others = found.mentions
+    return replace(found, mentions=(replace(first, rule=SHARED_SURNAME), *others))
+
+
+def test_a_first_name_before_and_shares_the_surname_behind():
+    found = actors(couple("p:Bill", "p:Hillary Clinton", "p:Clinton"))
+    assert {(a.name, a.ambiguous) for a in found.values()} == {
+        ("Bill Clinton", False),
+        ("Hillary Clinton", False),
+        ("Clinton", True),
+    }
+
+
+def test_a_title_leaves_the_one_of_a_couple_whom_it_can_mean():
+    found = actors(couple("p:Bill", "p:Hillary Clinton@Mrs", "p:Bill Clinton@Mr", "p:Clinton@Mrs"))
+    assert whose(found, "Clinton") == ["Hillary Clinton"]
+
+
+def test_a_hyphen_shows_where_the_family_name_is():
+    assert len(actors(article("1", "p:Lee Jae-myung"), article("2", "p:Jae-myung Lee"))) == 1
+
+
+def test_a_country_anywhere_in_the_article_says_how_names_are_written():
+    hungary = article("1", "p:Szijjártó Péter", "p:Peter Szijjarto", "p:Szijjarto", "c:HU")
+    assert len(actors(hungary)) == 2
+    france = article("1", "p:Szijjártó Péter", "p:Peter Szijjarto", "p:Szijjarto", "c:FR")
+    assert len(actors(france)) == 4
+
+
+def apart(extraction: Extraction) -> Extraction:
+    """The same mentions, each in a sentence of its own."""
+    mentions = tuple(replace(m, sentence=i) for i, m in enumerate(extraction.mentions))
+    sentences = tuple(Sentence(m.start, m.end, "story") for m in mentions)
+    return replace(extraction, mentions=mentions, sentences=sentences)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov", "RU"),
+        ("Khwaja Asif", "Khawaja Asif", "PK"),
+    ],
+)
+def test_the_country_of_one_sentence_and_of_the_others_article_join_a_spelling(one, other, code):
+    beside = article("1", f"p:{one}", f"c:{code}")
+    around = apart(article("2", f"p:{other}", f"c:{code}"))
+    assert len(actors(beside, around)) == 2
+    assert len(actors(apart(beside), around)) == 3
+    assert len(actors(beside, apart(article("2", f"p:{other}", "c:FR")))) == 4
+
+
+def test_two_spellings_of_one_article_are_one():
+    text = article("1", "p:Muhammad Yunus", "p:Mohammed Yunus", "p:Yunus")
+    assert len(actors(apart(text))) == 1
+
+
+def test_an_english_country_around_joins_no_spelling():
+    found = actors(
+        article("1", "p:Brian Williams", "c:US"), apart(article("2", "p:Bryan Williams", "c:US"))
+    )
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("other", ["Shehbaz Sharif", "Nawaz Sherwani"])
+def test_a_shared_article_joins_no_other_name(other):
+    assert len(actors(article("1", "p:Nawaz Sharif", f"p:{other}", "c:PK"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        (["Hamas", "Hamas", "Islamic Resistance Movement"], "Hamas"),
+        (["Capitol Hill", "Capitol Hill", "US Congress"], "US Congress"),
+        (["AK Party"], "AK Party"),
+        (["EU"], "EU"),
+        (["EU", "EU", "European Union"], "European Union"),
+    ],
+)
+def test_an_organization_goes_by_the_name_most_like_the_tables_that_was_printed(printed, shown):
+    assert names(article("1", *(f"o:{text}" for text in printed))) == {shown}
+
+
+def test_a_ministry_is_shown_with_its_country_where_that_was_printed():
+    found = actors(
+        article("1", "o:Foreign Ministry#AZ", "o:Foreign Ministry#AZ"),
+        article("2", "o:Ministry of Foreign Affairs of Azerbaijan"),
+    )
+    assert [a.name for a in found.values()] == ["Ministry of Foreign Affairs of Azerbaijan"]
+
+
+def test_a_definition_cut_short_is_the_tables():
+    pair = (("OAS", "of American States"),)
+    one = article("1", "o:Organization of American States", "o:OAS", acronyms=pair)
+    assert list(actors(one, article("2", "o:OAS", acronyms=pair))) == [
+        "organization:organization-of-american-states"
+    ]
+
+
+def test_a_name_that_the_table_does_not_settle_is_kept_apart_from_the_one_it_may_be():
+    found = actors(
+        article("1", "o:US National Security Agency"), article("2", "o:National Security Agency")
+    )
+    assert [a.ambiguous for _, a in sorted(found.items())] == [False, True]

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.actors.spelling import fold, fold_organization, is_same_spelling, skeletons, slug
+from relmap.actors.spelling import (
+    fold,
+    fold_organization,
+    is_same_spelling,
+    is_same_word,
+    is_swapped,
+    skeletons,
+    slug,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +82,54 @@ def test_likeness_has_no_direction(one, other):
 def test_folding_twice_changes_nothing(name):
     assert fold(fold(name)) == fold(name)
     assert len(skeletons(name)) == len(fold(name).split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chung-in Moon", "Moon Chung-in"),
+        ("Orbán Viktor", "Viktor Orban"),
+        ("Orbán Viktor Mihály", "Viktor Mihály Orbán"),
+        ("Xi Jinping", "Jinping Xi"),
+    ],
+)
+def test_the_family_name_at_the_other_end(one, other):
+    assert is_swapped(one, other)
+    assert is_swapped(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Xi Jinping", "Xi Jinping"),
+        ("Xi Jinping", "Jinping Li"),
+        ("Xi", "Xi"),
+        ("Ali Reza Khan Shah", "Reza Ali Shah Khan"),
+        ("Ali Khan", "Khan Ali Reza"),
+    ],
+)
+def test_other_orders_are_not(one, other):
+    assert not is_swapped(one, other)
+    assert not is_swapped(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("sergei", "sergey", True),
+        ("khwaja", "khawaja", True),
+        ("jean", "joan", False),  # too short
+        ("martin", "martina", False),
+        ("maria", "mario", False),
+        ("wang", "wang", True),
+    ],
+)
+def test_one_word_written_twice(one, other, expected):
+    assert is_same_word(one, other) is expected
+    assert is_same_word(other, one) is expected
+
+
+@given(st.lists(st.sampled_from(["Moon", "Jae-in", "Viktor", "Orbán", "Li"]), max_size=4))
+def test_a_name_is_swapped_with_its_rotation_alone(words):
+    name, rotated = " ".join(words), " ".join([*words[1:], *words[:1]])
+    assert is_swapped(name, rotated) is (len(words) > 1 and words != [*words[1:], *words[:1]])

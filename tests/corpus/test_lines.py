@@ -20,6 +20,7 @@ _scraps = st.sampled_from(
         "\n", "\r\n", "\r", "\u2028", " ", "\u00a0", STORY, "Also Read: More", "Similar Posts", ". ",
         "Paris (AFP) – ", "Advertisement", "© 2024 X. All Rights Reserved.", "A", "By Jane Doe",
         "Jane Doe/AFP/Getty Images ", "(AP Photo)", "About the author", "HELLO WORLD " * 6,
+        "Related article ", "Related video", " The ", "(Photo: ", "Enlarge this image toggle caption ",
     ]
 )  # fmt: skip
 texts = st.one_of(
@@ -75,6 +76,14 @@ def _role_of(line: str) -> Role:
         ("© 2024 Some Network. All Rights Reserved.", "navigation"),
         ("All rights reserved", "navigation"),
         ("___", "navigation"),
+        ("Copyright Example Recorder, 2025", "navigation"),
+        ("Share this story: Facebook Twitter WhatsApp", "navigation"),
+        ("Home > World > Asia", "navigation"),
+        ("Updated 14:20, 3 May 2025", "navigation"),
+        ("Read or Share this story: http://example.org/x1", "navigation"),
+        ("More On This... Ministers meet", "teaser"),
+        ("Editor: night desk", "credit"),
+        ("By our Jakarta correspondent", "byline"),
         ("(WITH INPUT FROM XINHUA)", "credit"),
         ("Photo: Jane Doe", "credit"),
         ("Image credit: Ministry of Defence", "credit"),
@@ -168,6 +177,39 @@ def test_a_caption_keeps_its_sentence_and_loses_its_credit() -> None:
         "credit",
         "story",
     ]
+
+
+def test_a_headline_glued_between_caption_and_story_is_cut_out() -> None:
+    text = (
+        "Putin meets Modi in Moscow. Jane Doe/AFP/Getty Images Related articleXi and Trump talk "
+        f"of Taiwan {STORY}"
+    )
+    assert _roles(text) == [
+        ("Putin meets Modi in Moscow.", "story"),
+        ("Jane Doe/AFP/Getty Images", "credit"),
+        ("Related articleXi and Trump talk of Taiwan", "teaser"),
+        (STORY, "story"),
+    ]
+
+
+def test_only_the_label_is_cut_where_the_headline_has_no_clear_end() -> None:
+    text = "Obtained by CNN Related article Xi meets Trump Zelensky said that Ukraine agreed."
+    assert _roles(text) == [
+        ("Obtained by CNN", "story"),
+        ("Related article", "teaser"),
+        ("Xi meets Trump Zelensky said that Ukraine agreed.", "story"),
+    ]
+
+
+def test_a_headline_is_not_cut_past_a_sentence_that_quotes() -> None:
+    text = "He left. Related video How data speak of Gaza Mansour told us that “Sinwar stays”."
+    assert _roles(text)[1] == ("Related video", "teaser")
+
+
+def test_below_the_author_stands_for_whom_he_writes() -> None:
+    text = f"Jane Doe and John Roe\n\nUSA TODAY\n\n{STORY}\n\n{STORY}"
+    assert [role for _, role in _roles(text)] == ["byline", "byline", "story", "story"]
+    assert _roles(f"Jane Doe\n\nA new war\n\n{STORY}")[1][1] == "heading"
 
 
 def test_hard_wrapped_text_is_joined_to_paragraphs() -> None:

@@ -7,11 +7,21 @@ import re
 import pytest
 
 from relmap.corpus import furniture, lines, roles
-from relmap.corpus.phrases import CREDITS, GLUED, NAVIGATION, TEASERS, Phrase
+from relmap.corpus.phrases import (
+    ANYWHERE,
+    CREDITS,
+    GLUED,
+    NAVIGATION,
+    NOTICES,
+    SIGNUPS,
+    TEASERS,
+    Phrase,
+)
 from relmap.corpus.phrases.phrase import expand
 from relmap.corpus.phrases.words import WORDS
 
-WHOLE_LINES = (*NAVIGATION, *TEASERS, *CREDITS)
+WHOLE_LINES = (*NAVIGATION, *SIGNUPS, *NOTICES, *TEASERS, *CREDITS)
+GLUED_LINES = (*GLUED, *ANYWHERE)
 STORY = "The two ministers met in Moscow on Monday and agreed to widen cooperation in the region."
 
 
@@ -31,7 +41,7 @@ def test_a_whole_line_is_found_by_its_row_and_gets_its_role(phrase: Phrase) -> N
     assert roles.by_shape(phrase.example) == phrase.role
 
 
-@pytest.mark.parametrize("phrase", GLUED, ids=example_of)
+@pytest.mark.parametrize("phrase", GLUED_LINES, ids=example_of)
 def test_a_glued_phrase_is_found_by_its_row_and_cut_out_with_its_role(phrase: Phrase) -> None:
     line, start, end = marked(phrase.example)
     found = re.compile(phrase.expression, re.DOTALL).match(line, start)
@@ -51,7 +61,19 @@ def test_a_glued_phrase_in_the_middle_of_a_sentence_stays(phrase: Phrase) -> Non
     assert not [first for first in cut if first <= len(opening)]
 
 
-@pytest.mark.parametrize("table", [NAVIGATION, TEASERS, CREDITS, GLUED])
+@pytest.mark.parametrize("phrase", ANYWHERE, ids=example_of)
+def test_a_phrase_for_anywhere_is_cut_where_no_sentence_ends(phrase: Phrase) -> None:
+    line, start, end = marked(phrase.example)
+    opening = "and he read out "
+    inside = opening + line[start:end]
+    pieces = list(furniture.split(inside, 0, len(inside)))
+    assert pieces == [
+        (0, len(opening.rstrip()), None),
+        (len(opening), len(inside), phrase.role),
+    ]
+
+
+@pytest.mark.parametrize("table", [WHOLE_LINES, GLUED_LINES])
 def test_a_row_is_there_once(table: tuple[Phrase, ...]) -> None:
     assert len({phrase.pattern for phrase in table}) == len(table)
     assert len({phrase.example for phrase in table}) == len(table)
@@ -77,14 +99,33 @@ def test_a_row_is_there_once(table: tuple[Phrase, ...]) -> None:
         "Comments by Lavrov angered Poland and Lithuania.",
         "This report was presented to the United Nations by Norway.",
         "Market data from China worried investors in Tokyo.",
+        "Copyright law divided China and the United States in 2019.",
+        "Updated maps of 3 May 2025 show Russian troops in Kupiansk.",
+        "Get the latest tanks to Kyiv by May, Zelensky told the West.",
+        "This story has been told in Moscow and in Beijing for years.",
+        "An earlier version of this treaty was signed by Iran and Iraq.",
+        "Home to Russia and China, Asia met in Astana.",
         # credits
+        "Editor: I asked Putin what he thought of Xi, and he laughed.",
+        "Additional reporting by the Guardian showed that Russia had paid Serbia.",
+        "With help from China, Pakistan built the port of Gwadar.",
+        "Additional reporting by the U.S. Senate showed that Russia had paid Serbia.",
+        "With reporting from Kyiv, Putin was told that Ukraine would not yield.",
         "With reporters from China in the hall, Putin spoke of Taiwan.",
         "Editing the text took Iran and Russia three more days.",
         "Images of the meeting between Xi and Putin were shown on television.",
         "Sources in Delhi say that China has agreed.",
         "Israel/Palestine talks bring Egypt and Qatar together again.",
         "China contributed to the fund that Russia and India had set up.",
+        "Iran (photo below) and Iraq signed the deal in Basra.",
+        # anywhere
+        "A Related article of the treaty binds Russia and Belarus.",
+        "Enlarge this alliance, Poland told NATO, and Russia will stop.",
         # glued
+        "Close friends of Putin met Xi in Harbin.",
+        "The story highlights how Russia and Iran trade in arms.",
+        "This video cannot be played in Russia and in Belarus.",
+        "Sign up hereafter, Turkey told Sweden.",
         "Advertisements in Moscow praised Russia and China as partners.",
         "Follow the money from Moscow to Budapest, Navalny told Reuters.",
         "Listen to your people, Kerry told Assad, and stop the war.",
@@ -103,7 +144,7 @@ def test_a_sentence_of_a_story_stays_whole(sentence: str) -> None:
     assert [line.role for line in lines(text)] == ["story"] * 4
 
 
-@pytest.mark.parametrize("phrase", [*WHOLE_LINES, *GLUED], ids=example_of)
+@pytest.mark.parametrize("phrase", [*WHOLE_LINES, *GLUED_LINES], ids=example_of)
 def test_a_hostile_line_takes_no_exponential_time(phrase: Phrase) -> None:
     words = re.sub("[‹›]", "", phrase.example)[:60].split()
     for scrap in (" ".join(words), " ".join(words[:-1]) + ". ", words[0] + " ", words[-1] + "/"):
@@ -124,7 +165,7 @@ def test_a_pattern_is_laid_out_for_the_eye() -> None:
 
 
 def test_every_word_class_is_used_and_can_be_read() -> None:
-    patterns = [phrase.pattern for phrase in (*WHOLE_LINES, *GLUED)]
+    patterns = [phrase.pattern for phrase in (*WHOLE_LINES, *GLUED_LINES)]
     written = " ".join([*patterns, *WORDS.values()])
     assert not [name for name in WORDS if f"<{name}>" not in written]
     assert all(re.compile(expand(f"<{name}>")) for name in WORDS)

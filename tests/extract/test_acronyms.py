@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from relmap.extract.acronyms import find_acronyms, is_name
 
@@ -42,3 +44,38 @@ def test_a_definition_does_not_reach_over_a_sentence():
 )
 def test_what_reads_as_a_name(name, expected):
     assert is_name(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "the Organization of American States (OAS) met",
+            ("OAS", "Organization of American States"),
+        ),
+        ("the Baltic Harbour Authority (B.H.A.) met", ("B.H.A.", "Baltic Harbour Authority")),
+        ("Non-Governmental Organizations (NGOs) met", ("NGOs", "Non-Governmental Organizations")),
+        ("the BHA, the Baltic Harbour Authority, met", ("BHA", "Baltic Harbour Authority")),
+        ("the BHA, the Greek islands, and others", None),
+    ],
+)
+def test_where_a_definition_begins(text, pair):
+    assert find_acronyms(text) == ((pair,) if pair else ())
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Baltic", "Harbour", "Grain", "Union", "Arctic"]), min_size=2, max_size=5
+    )
+)
+def test_initials_in_brackets_are_always_understood(words):
+    acronym = "".join(word[0] for word in words)
+    name = " ".join(words)
+    assert find_acronyms(f"Envoys of the {name} ({acronym}) met") == ((acronym, name),)
+
+
+@given(st.text(alphabet="ABab ().,&-’s", max_size=40))
+def test_any_text_can_be_read(text):
+    for acronym, full in find_acronyms(text):
+        assert acronym in text
+        assert full in text

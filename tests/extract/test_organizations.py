@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from relmap.extract.organizations import without_class
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -62,3 +64,102 @@ def test_a_body_keeps_its_name_before_an_office(names):
 def test_a_national_body_knows_the_country_beside_it(read, text, code):
     (body,) = [m for m in read(text).mentions if m.kind == "organization"]
     assert (body.surface, body.country_code) == ("Foreign Ministry", code)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "The Ministry of Gender, Labour and Social Development published a plan.",
+            ["Ministry of Gender, Labour and Social Development"],
+        ),
+        (
+            "Officials of the Ministry of Trade, Industry and Energy met on Tuesday.",
+            ["Ministry of Trade, Industry and Energy"],
+        ),
+        (
+            "The House Committee on Education and the Workforce heard three witnesses.",
+            ["House Committee on Education and the Workforce"],
+        ),
+        (
+            "The Ministry of Education, Youth and Sports, and NATO were named.",
+            ["Ministry of Education, Youth and Sports", "NATO"],
+        ),
+        ("The Ministry of Defence and President Emmanuel Macron agreed.", ["Ministry of Defence"]),
+        ("The Ministry of Agriculture, Poland and France agreed.", ["Ministry of Agriculture"]),
+        (
+            "The Ministry of Finance and the Ministry of Health disagreed.",
+            ["Ministry of Finance", "Ministry of Health"],
+        ),
+    ],
+)
+def test_the_fields_of_a_ministry_are_part_of_its_name(names, text, bodies):
+    assert names(text, "organization") == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The BJP party and the NATO alliance were mentioned.", ["BJP", "NATO"]),
+        ("The Party met on Monday, and the Council agreed.", []),
+        ("Scholars of Wahhabism and Islam met in Cairo.", []),
+        ("The office of Su Tseng-chang (蘇貞昌) was closed.", []),
+    ],
+)
+def test_class_words_beliefs_and_glosses(names, text, bodies):
+    assert names(text, "organization") == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Supreme Court of the Philippines ruled on Monday.", "PH"),
+        ("The Supreme Court of Kenya ruled on Monday.", "KE"),
+        ("The Supreme Court of Appeal ruled on Monday.", ""),
+        ("The Supreme Court ruled. Kenya agreed.", ""),
+    ],
+)
+def test_the_country_behind_a_national_body(extractor, text, code):
+    doc = extractor._nlp.make_doc(text)
+    name = extractor._finder._organizations._with_country(doc[1:3])
+    assert (name.text, name.country_code) == ("Supreme Court", code)
+
+
+def test_two_known_bodies_that_a_hyphen_binds_are_two(extractor):
+    finder = extractor._finder._organizations
+    doc = extractor._nlp.make_doc("The World Bank-NATO talks and Jamaat-e-Islami")
+    bound, whole = doc[1:5], doc[7:12]
+    assert [part.text for part in finder._split_at_hyphen(bound)] == ["World Bank", "NATO"]
+    assert [part.text for part in finder._split_at_hyphen(whole)] == ["Jamaat-e-Islami"]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "–", "/"])
+def test_bound_bodies_are_found_in_a_text(names, hyphen):
+    text = f"The European Union{hyphen}African Union summit opened on Monday."
+    assert names(text, "organization") == ["European Union", "African Union"]
+
+
+@pytest.mark.parametrize("spelling", ["Organisation", "Organization"])
+def test_british_and_american_names_are_found(names, spelling):
+    text = f"The World Health {spelling} and the Shanghai Cooperation {spelling} met."
+    assert names(text, "organization") == [
+        f"World Health {spelling}",
+        f"Shanghai Cooperation {spelling}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("BHA party", "BHA"),
+        ("BHA alliance", "BHA"),
+        ("BHA Party", "BHA Party"),
+        ("Baltic party", "Baltic party"),
+        ("BHA harvest", "BHA harvest"),
+        ("BHA", "BHA"),
+    ],
+)
+def test_a_class_in_small_letters_is_no_part_of_an_acronym(extractor, text, name):
+    doc = extractor._nlp.make_doc(text)
+    assert without_class(doc[:]).text == name
+    assert [part.text for part in extractor._finder._organizations._mend(doc[:])] == [name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from relmap.extract.people import Surnames, is_person_name
+from relmap.models import Article
 
 
 def test_titles_are_cut_off_and_kept(read):
@@ -78,3 +79,69 @@ def test_surnames_leave_out_single_words():
 )
 def test_where_a_name_begins_and_ends(names, text, people):
     assert names(text, "person") == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Gen Prawit and Mr Tan agreed on it.", {"Prawit": "Gen", "Tan": "Mr"}),
+        ("The envoy met Dr Mahathir bin Mohamad.", {"Mahathir bin Mohamad": "Dr"}),
+        ("The envoy met Mr van der Bellen.", {"van der Bellen": "Mr"}),
+        ("President Bashar al-Assad spoke.", {"Bashar al-Assad": "President"}),
+        (
+            "Sheikh Faisal bin Jassem al-Thani hosted the envoys.",
+            {"Faisal bin Jassem al-Thani": "Sheikh"},
+        ),
+        ("Gambian Bakary Gassama was the referee.", {"Bakary Gassama": ""}),
+        ("Israel Katz spoke in the Knesset.", {"Israel Katz": ""}),
+        ("The envoy met George H. W. Bush.", {"George H. W. Bush": ""}),
+    ],
+)
+def test_names_with_titles_particles_and_initials(read, text, people):
+    assert {m.surface: m.title for m in read(text).mentions if m.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Nelson Mandela Day is kept in July.", []),
+        ("Engineers visited the Allende Dam.", []),
+        ("The Donald Trump-era tariffs stay.", ["Donald Trump"]),
+        ("Former President Moon Jae-in met Moon’s successor.", ["Moon Jae-in", "Moon"]),
+    ],
+)
+def test_things_named_after_a_person_and_halves_of_names(names, text, people):
+    assert names(text, "person") == people
+
+
+def test_a_name_reads_the_same_with_and_without_titles_layer(extractor):
+    text = "President Emmanuel Macron spoke."
+    plain = extractor.but_without({"titles"})
+    (extraction,) = plain.extract([Article("one", text, "one.txt")])
+    (person,) = extraction.mentions
+    assert person.surface.endswith("Emmanuel Macron")
+    assert person.title == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "is_name"),
+    [
+        ("Bashar al-Assad", True),
+        ("Valéry Giscard d’Estaing", True),
+        ("Moon Jae-in", True),
+        ("Éric Ö. Łukasz", True),
+        ("anti-Trump", False),
+        ("Donald trump", False),
+        ("J. K.", False),
+        ("George H. W. Bush", True),
+        ("蘇貞昌", False),
+    ],
+)
+def test_shape_of_a_name_with_particles_and_initials(name, is_name):
+    assert is_person_name(name) is is_name
+
+
+def test_a_part_of_a_name_is_no_other_body(names):
+    text = "Wang Xiaohong arrived. Later Wang left for the airport."
+    assert names(text, "organization") == []
+    assert names(text, "person") == ["Wang Xiaohong", "Wang"]

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import countrynames
 import pytest
+from rigour.territories import get_territories, get_territory, lookup_territory
 
 from relmap.errors import InputError
 from relmap.knowledge import countries
@@ -15,23 +16,26 @@ from relmap.knowledge.countries import COLUMNS, LAYERS, load
 
 TABLE = load()
 
-#: Names that we and countrynames read differently, and why ours stands.
+#: Names that we read otherwise than countrynames or rigour, and why ours stands.
+SEVERAL = "several countries share it: declared ambiguous in the table"
+FORMER = "a former name of a state that still is, under the state's code of today"
+APART = "a state that is no more, kept apart from today's under an ISO 3166-3 or own code"
+PART = "a part of one ISO 3166-1 territory; the libraries use reserved or own codes"
 JUDGED_OTHERWISE = {
-    # Several countries share them: declared ambiguous here.
-    "Congo",
-    "Korea",
-    "Saint Martin",
-    # Former names of a state that still is, under the state's code of today.
-    "Zaire",
-    # Kept apart from today's Germany and Vietnam, under ISO 3166-3 codes.
-    "East Germany",
-    "German Democratic Republic",
-    "GDR",
-    "DDR",
-    "Democratic Republic of Vietnam",
-    # Parts of one ISO 3166-1 territory (SH); countrynames uses reserved codes.
-    "Tristan da Cunha",
-    "Ascension Island",
+    "Congo": SEVERAL,
+    "Korea": SEVERAL,
+    "Saint Martin": SEVERAL,
+    "Zaire": FORMER,
+    "East Germany": APART,
+    "German Democratic Republic": APART,
+    "GDR": APART,
+    "G.D.R.": APART,
+    "DDR": APART,
+    "Democratic Republic of Vietnam": APART,
+    "Tristan da Cunha": PART,
+    "Ascension Island": PART,
+    "Saint Helena": PART,
+    "Nevis": PART,
 }
 
 
@@ -69,16 +73,6 @@ def test_rows_are_sorted_and_complete() -> None:
             values = row[column].split("|") if row[column] else []
             assert all(value and value == value.strip() for value in values), (row["code"], column)
             assert len(values) == len(set(values)), (row["code"], column)
-
-
-def test_names_agree_with_countrynames() -> None:
-    known = 0
-    for country in TABLE.by_code.values():
-        for name in {country.name, country.official, *country.aliases} - JUDGED_OTHERWISE:
-            code = countrynames.to_code(name)
-            assert code in {None, country.code}, (name, country.code, code)
-            known += code is not None
-    assert known > 500
 
 
 def test_every_form_has_one_country_or_is_declared_ambiguous() -> None:
@@ -188,3 +182,57 @@ def test_a_slip_in_the_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(countries, "read_rows", lambda *_: iter([(7, row)]))
     with pytest.raises(InputError, match="row 7: status must be one of member"):
         countries.load.__wrapped__()
+
+
+def asked(name: str) -> dict[str, str]:
+    """The codes that the two libraries give for a name, those that know none left out."""
+    territory = lookup_territory(name)
+    codes = {
+        "countrynames": countrynames.to_code(name),
+        "rigour": territory.code.upper() if territory else None,
+    }
+    return {library: code for library, code in codes.items() if code}
+
+
+def test_names_agree_with_both_libraries() -> None:
+    known: Counter[str] = Counter()
+    for country in TABLE.by_code.values():
+        for name in {country.name, country.official, *country.aliases} - set(JUDGED_OTHERWISE):
+            codes = asked(name)
+            assert set(codes.values()) <= {country.code}, (name, country.code, codes)
+            known.update([*codes])
+    assert known["countrynames"] > 500
+    assert known["rigour"] > 500
+
+
+@pytest.mark.parametrize("name", JUDGED_OTHERWISE)
+def test_each_name_judged_otherwise_still_is(name: str) -> None:
+    ours = {c.code for c in TABLE.by_code.values() if name in {c.name, c.official, *c.aliases}}
+    codes = set(asked(name).values())
+    assert ours
+    assert codes
+    assert codes != ours
+    assert JUDGED_OTHERWISE[name]
+
+
+def test_every_country_of_today_in_rigour_is_ours() -> None:
+    today = {
+        territory.code.upper()
+        for territory in get_territories()
+        if territory.is_country and not territory.is_historical
+    }
+    assert len(today) > 190
+    assert today <= set(TABLE.by_code)
+    members = {c.code for c in TABLE.by_code.values() if c.status == "member"}
+    assert members <= today
+
+
+def test_our_codes_mean_the_same_territory_in_rigour() -> None:
+    for country in TABLE.by_code.values():
+        territory = get_territory(country.code)
+        if country.status != "historic":
+            assert territory is not None, country.code
+            assert territory.code.upper() == country.code
+            assert asked(territory.name).get("rigour") == country.code
+            if country.name not in JUDGED_OTHERWISE:
+                assert set(asked(country.name).values()) == {country.code}, country.code

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.knowledge.titles import belongs_to_name, gender, is_title, split_title, title_before
+from relmap.knowledge.titles import (
+    belongs_to_name,
+    gender,
+    honorifics,
+    is_title,
+    split_title,
+    title_before,
+)
 
 
 def terms(*roles: str) -> list[str]:
@@ -167,3 +174,32 @@ def test_split_loses_nothing_but_blanks(pieces: list[str]) -> None:
 )
 def test_whom_a_title_addresses(title: str, expected: str) -> None:
     assert gender(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gen Prawit spoke", ["Gen"]),
+        ("Gen. Prawit and Mr Tan spoke", ["Gen.", "Mr"]),
+        ("Lt. Gen. Prawit", ["Lt.", "Gen."]),
+        ("Dr Reddy and Mrs. Lee", ["Dr", "Mrs."]),
+        ("gen prawit and mr tan", []),
+        ("Genoa and Mrkonjic", []),
+        ("A-Gen Prawit and O’Mr Tan", []),
+        ("The Gen", []),
+        ("Major Tom and King Kong", []),
+    ],
+)
+def test_honorifics_are_words_that_stand_before_names_alone(text: str, found: list[str]) -> None:
+    assert [match[0] for match in honorifics().finditer(text)] == found
+
+
+def test_every_honorific_is_a_title_and_no_word_that_is_a_name_too() -> None:
+    table = files("relmap.knowledge").joinpath("titles.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        bare = row["term"].removesuffix(".")
+        match = honorifics().match(f"{bare} Xyz")
+        if row["also_name"]:
+            assert match is None or match[0] != bare, bare
+        if match:
+            assert is_title(match[0]), bare

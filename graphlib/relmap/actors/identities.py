@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from relmap.actors.fullnames import last_word, split_royal
 from relmap.actors.local import LocalName
+from relmap.actors.merging import group_spellings
 from relmap.actors.organizations import OrganizationKey, OrganizationNames, join_same_acronym
-from relmap.actors.people import group_spellings, is_full
-from relmap.actors.spelling import slug
+from relmap.actors.people import MIN_INNER, core, is_full
+from relmap.actors.spelling import fold, slug
 from relmap.models import Kind
 
 #: Kind, text and home of a local name: what resolution decides about.
@@ -33,15 +35,17 @@ class Identity:
 class Seen:
     """What all articles together say about their local names.
 
-    `counts` is how often each was found, `contexts` the countries and titles it was found with,
+    `counts` is how often each was found, `contexts` the countries and titles of its sentences,
     `torn` the names that several names of one article could claim, `definitions` the full names
-    that articles give for each acronym.
+    that articles give for each acronym, `around` each person's articles ("@" and the id) and the
+    countries anywhere in them.
     """
 
     counts: Mapping[Key, int]
     contexts: Mapping[Key, Collection[str]]
     torn: frozenset[Key]
     definitions: Mapping[str, Collection[str]]
+    around: Mapping[Key, Collection[str]] = field(default_factory=dict)
 
     def names(self, kind: Kind) -> list[str]:
         """The local names of one kind that mean the same in every article, sorted."""
@@ -79,31 +83,50 @@ def identify_people(seen: Seen, without: Set[str] = frozenset()) -> dict[Key, Id
         chosen = group_spellings(
             {name: seen.counts["person", name, ""] for name in full},
             {name: seen.contexts["person", name, ""] for name in full},
+            {name: seen.around.get(("person", name, ""), ()) for name in full},
         )
-    by_part = index_parts(full)
+    parts = index_parts({name: seen.contexts["person", name, ""] for name in full})
     found: dict[Key, Identity] = {}
     for name in names:
         stands = chosen.get(name, name)
         rule = "" if stands == name else "spelling"
-        is_open = name not in chosen and (("person", name, "") in seen.torn or name in by_part)
+        is_open = ("person", name, "") in seen.torn or (
+            " ".join(core(name)) in parts if name not in chosen else fold(name) in parts
+        )
         found["person", name, ""] = Identity(f"person:{slug(stands)}", rule, is_open)
     return found
 
 
-def index_parts(full: Iterable[str]) -> frozenset[str]:
-    """The first and last words of full names: a name alone that is one of them stays open."""
-    words = [name.split() for name in full]
-    return frozenset(part for name in words for part in (name[0], name[-1]))
+def index_parts(full: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """What stays open where it stands alone, folded, given the contexts of all full names.
+
+    The words of full names, but for small ones, and their first words with the title before them:
+    "Sheikh Tamim" may be the "Sheikh Tamim bin Hamad Al Thani" of another article.
+    """
+    found: set[str] = set()
+    for name, contexts in full.items():
+        first, *inner, last = fold(name).split()
+        found |= {first, last, *(word for word in inner if len(word) >= MIN_INNER)}
+        if split_royal(name) is None:
+            found |= {f"{fold(last_word(context))} {first}" for context in contexts}
+    return frozenset(found)
 
 
 def identify_organizations(seen: Seen, names: OrganizationNames) -> dict[Key, Identity]:
     """Organizations by key; an acronym by the table or by the one name that all articles give."""
     keys = {text: names.key(text) for text in seen.names("organization")}
     definitions = {
-        acronym: {names.key(full) for full in full_names}
+        acronym: {names.key(names.settle(acronym, full)) for full in full_names}
         for acronym, full_names in seen.definitions.items()
     }
     joined = join_same_acronym(definitions)
+    certain = {key for text, key in keys.items() if names.official(text) is not None}
+    weak = {
+        names.key(text)
+        for full in seen.definitions.values()
+        for text in full
+        if names.is_weak(text)
+    }
     found: dict[Key, Identity] = {}
     for text, own in keys.items():
         meant = {joined.get(key, key) for key in definitions.get(text, ())}
@@ -113,8 +136,11 @@ def identify_organizations(seen: Seen, names: OrganizationNames) -> dict[Key, Id
         if len(meant) == 1 and not is_certain:
             key, rule = meant.pop(), "acronym elsewhere"
         is_torn = len(meant) > 1 and not is_certain
-        is_open = is_torn or (names.is_weak(text) and not rule)
-        found["organization", text, ""] = Identity(organization_id(key), rule, is_open)
+        is_weak = not is_certain and (key in weak if rule else names.is_weak(text))
+        # "National Security Agency" may be the one that another article calls the "US" one, or not.
+        apart = "@open" if is_weak and key in certain else ""
+        actor_id = f"{organization_id(key)}{apart}"
+        found["organization", text, ""] = Identity(actor_id, rule, is_torn or is_weak)
     return found
 
 

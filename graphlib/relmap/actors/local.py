@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from relmap.actors.fullnames import FullNames, gather_names
+from relmap.actors.merging import Evidence
 from relmap.actors.organizations import OrganizationNames, is_near
-from relmap.actors.people import fitting, full_names
+from relmap.actors.people import is_torn
 from relmap.knowledge.titles import gender
 from relmap.models import Extraction, Kind, Mention
 
@@ -37,7 +39,7 @@ def name_mentions(
     extraction: Extraction, names: OrganizationNames, without: Set[str] = frozenset()
 ) -> tuple[LocalName, ...]:
     """The local name of each mention of an article, in their order."""
-    people = name_people([m for m in extraction.mentions if m.kind == "person"], without)
+    people = name_people(extraction, without)
     bodies = name_bodies(extraction, names)
     return tuple(name_mention(mention, people, bodies) for mention in extraction.mentions)
 
@@ -56,14 +58,16 @@ def name_mention(
 
 
 def name_people(
-    mentions: Sequence[Mention], without: Set[str] = frozenset()
+    extraction: Extraction, without: Set[str] = frozenset()
 ) -> dict[tuple[str, str], LocalName]:
     """The local name of every (surface, gender of its title) that an article has for persons."""
+    mentions = [m for m in extraction.mentions if m.kind == "person"]
     found = {(mention.surface, gender(mention.title)) for mention in mentions}
     if "surnames" in without:
         return {key: LocalName("person", key[0], "as written") for key in found}
-    full = full_names(surface for surface, _ in found)
-    named = {key: name_person(key[0], full) for key in found}
+    countries = frozenset(m.country_code for m in extraction.mentions if m.country_code)
+    full = gather_names(mentions, Evidence(countries))
+    named = {key: name_person(key, full, extraction.article_id) for key in found}
     addressed: dict[str, set[str]] = defaultdict(set)
     for (_, its_gender), name in named.items():
         addressed[name.text] |= {its_gender} - {""}
@@ -73,25 +77,28 @@ def name_people(
     }
 
 
-def name_person(surface: str, full: Mapping[str, str]) -> LocalName:
-    """A full name as it is; a single word as the one full name that it fits."""
-    if surface in full:
-        longest = full[surface]
+def name_person(key: tuple[str, str], full: FullNames, article_id: str) -> LocalName:
+    """A full name as it is; a part of one as the one full name that it fits."""
+    surface, its_gender = key
+    if surface in full.longest:
+        longest = full.longest[surface]
+        if is_torn(surface, full.longest):
+            return leave_open(surface, article_id)
         return LocalName("person", longest, "full name" if longest == surface else "longer name")
-    claims = {full[name] for name in fitting(surface, full)}
+    claims = full.claims(surface, its_gender)
     if len(claims) == 1:
-        return LocalName("person", claims.pop(), "part of a name")
+        return LocalName("person", min(claims), "part of a name")
     return leave_open(surface) if claims else LocalName("person", surface, "name alone")
 
 
-def leave_open(surface: str) -> LocalName:
-    """A person's name that could be several people's."""
-    return LocalName("person", surface, "name alone", ambiguous=True)
+def leave_open(surface: str, article_id: str = "") -> LocalName:
+    """A person's name that could be several people's, in one article or all."""
+    return LocalName("person", surface, "name alone", ambiguous=True, home=article_id)
 
 
 def is_contradicted(
     key: tuple[str, str],
-    full: Mapping[str, str],
+    full: FullNames,
     addressed: Collection[str],
     found: Collection[tuple[str, str]],
 ) -> bool:
@@ -101,17 +108,22 @@ def is_contradicted(
     certain: one of them is somebody whose full name the article does not give.
     """
     surface, its_gender = key
-    if surface in full or not its_gender or len(addressed) < 2:
+    if surface in full.longest or not its_gender or len(addressed) < 2:
         return False
-    claimed = {full[name] for name in fitting(surface, full)}
-    return not any((name, its_gender) in found for name in full if full[name] in claimed)
+    claimed = full.claims(surface, its_gender)
+    return not any(
+        (name, its_gender) in found
+        for name, longest in full.longest.items()
+        if full.heads[longest] in claimed
+    )
 
 
 def name_bodies(
     extraction: Extraction, names: OrganizationNames
 ) -> dict[tuple[str, str], LocalName]:
     """The local name of every (surface, country code) that the article has for organizations."""
-    defined = read_definitions(extraction.acronyms, extraction.article_id)
+    pairs = [(acronym, names.settle(acronym, full)) for acronym, full in extraction.acronyms]
+    defined = read_definitions(pairs, extraction.article_id)
     found = {(m.surface, m.country_code) for m in extraction.mentions if m.kind == "organization"}
     full = {names.of_country(text, code) if code else text for text, code in found}
     return {

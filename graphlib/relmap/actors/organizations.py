@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from relmap.actors.spelling import fold_organization
-from relmap.knowledge.bodies import is_class, is_national
-from relmap.knowledge.countries import Countries
+from relmap.knowledge.bodies import is_class, is_national, standard_body
+from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
 
 #: How alike (0 to 100) two full names must be that go by the same acronym.
@@ -30,30 +32,61 @@ class OrganizationNames:
     def __init__(self, table: Organizations, countries: Countries) -> None:
         self._table = table
         self._countries = countries
+        self._keys: dict[str, OrganizationKey] = {}
+        self._split: dict[str, tuple[str, str]] = {}
 
     def key(self, surface: str) -> OrganizationKey:
         """The key of a full name or of an acronym that the table is certain about."""
+        if surface not in self._keys:
+            self._keys[surface] = self._find_key(surface)
+        return self._keys[surface]
+
+    def _find_key(self, surface: str) -> OrganizationKey:
         official = self.official(surface)
         if official is not None:
             return OrganizationKey(fold_organization(official))
         body, code = self.split_country(surface)
-        return OrganizationKey(fold_organization(body), code)
+        return OrganizationKey(fold_body(body), code)
 
     def official(self, surface: str) -> str | None:
         """The table's name for a surface, if the table is certain about it.
 
-        "Security Council Russia" is asked for as "Security Council of Russia" too.
+        "Security Council Russia" is in the table as "Russian Security Council", "Senate of the
+        United States" as "US Senate".
         """
         known = self._table.lookup(surface)
-        if known is None:
-            body, code = self.split_country(surface)
-            country = self._countries.by_code.get(code)
-            known = self._table.lookup(f"{body} of {country.name}") if country else None
-        return known.name if known is not None else None
+        if known is not None:
+            return known.name
+        body, code = self.split_country(surface)
+        return self._national.get((fold_body(body), code)) if code else None
+
+    @cached_property
+    def _national(self) -> Mapping[tuple[str, str], str]:
+        """The table's national bodies by their folded name without its country, and the country."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for organization in self._table.by_name.values():
+            for form in organization.forms():
+                body, code = self.split_country(form)
+                if code and self._table.lookup(form) is not None:
+                    found[fold_body(body), code].add(organization.name)
+        return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
     def is_weak(self, surface: str) -> bool:
         """Whether a surface is one that the table knows and does not settle: "AU", "PA"."""
         return bool(self._table.weak(surface))
+
+    def settle(self, acronym: str, full: str) -> str:
+        """The full name that an article defines, or the table's where that one is cut short.
+
+        "OAS" with "of American States" is the Organization of American States.
+        """
+        known = self._table.lookup(acronym)
+        words = fold_organization(full).split()
+        for organization in (known,) if known else self._table.weak(acronym):
+            longer = fold_organization(organization.name).split()
+            if len(words) < len(longer) and longer[-len(words) :] == words:
+                return organization.name
+        return full
 
     def is_national(self, key: OrganizationKey) -> bool:
         """Whether a key is a national body's without its country: which one stays open."""
@@ -73,13 +106,17 @@ class OrganizationNames:
         """Those of an article's other names that a surface may be short for, one for each body.
 
         "Security Council" is short for "Russian Security Council" and for the United Nations' one;
-        "AU" for the African Union. Only names that are certain by themselves count.
+        "AU" for the African Union. Only names that are certain by themselves count, and what is
+        certain by itself is short for nothing: "Hamas" beside "Israel-Hamas".
         """
+        if self.official(surface) is not None:
+            return []
+        body = fold_body(surface)
         weak = {organization.name for organization in self._table.weak(surface)}
         found: dict[OrganizationKey, str] = {}
         for other in sorted(others):
-            body, code = self.split_country(other)
-            is_its_body = bool(code) and fold_organization(body) == fold_organization(surface)
+            other_body, code = self.split_country(other)
+            is_its_body = bool(code) and fold_body(other_body) == body
             if is_its_body or self.official(other) in weak or is_short_form(surface, other):
                 found.setdefault(self.key(other), other)
         return list(found.values())
@@ -91,29 +128,47 @@ class OrganizationNames:
         "Security Council Russia" all give ("Security Council", "RU"). Names that are more than
         that keep their country: "Bank of China".
         """
+        if surface not in self._split:
+            self._split[surface] = self._find_country(surface)
+        return self._split[surface]
+
+    def _find_country(self, surface: str) -> tuple[str, str]:
         words = surface.replace("’s", "").replace("'s", "").split()
         for size in range(min(3, len(words) - 1), 0, -1):
             front, back = " ".join(words[:size]), " ".join(words[-size:])
             for form, rest in ((front, words[size:]), (back, words[:-size])):
-                body = " ".join(rest).removesuffix(" of the").removesuffix(" of")
                 country = self._countries.nation(form)
-                if country and is_national(body):
+                if country is None:
+                    continue
+                body = " ".join(rest).removesuffix(" of the").removesuffix(" of")
+                if is_national(body) and not self._is_state(surface, country, form, body):
                     return body, country.code
         return surface, ""
+
+    def _is_state(self, surface: str, country: Country, form: str, body: str) -> bool:
+        """Whether a name may be that of a state's department: "Georgia Department of Agriculture"."""
+        is_plain = form == country.name and surface.startswith(f"{form} {body}")
+        return is_plain and form in self._countries.caution and "Department" in body
+
+
+def fold_body(name: str) -> str:
+    """An organization's name folded, a ministry's or department's the same however it is put."""
+    return standard_body(fold_organization(name))
 
 
 def is_short_form(short: str, long: str) -> bool:
     """Whether a name is another without its class noun, or the one word that people call it by.
 
     "Harvard" and "Harvard University", "Likud" and "Likud Party", "the Post" and "Washington
-    Post"; but "the Council" could be any council.
+    Post"; but "the Council" could be any council, and "the House" is not the White House.
     """
     words, others = fold_organization(short).split(), fold_organization(long).split()
     if not words or len(words) >= len(others):
         return False
     if others[: len(words)] == words:
         return all(is_class(word) for word in others[len(words) :])
-    return words == others[-1:] and not is_class(words[0])
+    is_any = is_class(words[0]) or is_national(words[0])
+    return words == others[-1:] and not is_any
 
 
 def join_same_acronym(
@@ -140,4 +195,9 @@ def join_same_acronym(
 
 def is_near(one: str, other: str) -> bool:
     """Whether two full names are one but for their spelling."""
-    return fuzz.ratio(fold_organization(one), fold_organization(other)) >= MIN_RATIO
+    return likeness(one, other) >= MIN_RATIO
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two names are as they are spelt, 0 to 100."""
+    return fuzz.ratio(fold_organization(one), fold_organization(other))

@@ -1,21 +1,28 @@
-"""Persons: surnames to full names inside an article, spellings to one person across articles."""
+"""Persons inside one article: full names, and whom a part of a name fits."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
-from relmap.actors.spelling import fold, is_same_spelling, is_swapped, skeletons
+from relmap.actors.spelling import fold, name_words
 
 #: Small words that open a surname: "bin Salman", "al-Assad" and "van der Bellen" are no full names.
 PARTICLES = frozenset(
-    {"al", "el", "bin", "bint", "ibn", "ben", "abu", "umm", "ould", "van", "von", "der", "den"}
+    {"al", "el", "bin", "bint", "ibn", "abu", "umm", "ould", "van", "von", "der", "den"}
     | {"de", "da", "di", "do", "du", "del", "della", "dos", "das", "la", "le", "ter", "zu", "y"}
 )
 
-#: Countries whose names are printed family name first, at home or abroad: "Orbán Viktor".
-FAMILY_FIRST = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "KH", "HU", "SG", "MY"})
+#: Small words before a father's name: "Salman" is the father of "Mohammed bin Salman Al Saud".
+PATRONYMICS = frozenset({"bin", "bint", "ibn", "ould"})
+
+#: What tells a son from his father: "Ferdinand Marcos Jr" is not "Ferdinand Marcos". "Marcos" may
+#: be either of them, while rulers and Americans of a number go by their names.
+JUNIORS = frozenset({"jr", "sr", "junior", "senior"})
+NUMERALS = frozenset({"ii", "iii", "iv", "v", "vi"})
+
+#: A middle name that somebody is known by has as many letters: "Lula", but not "Ali".
+MIN_INNER = 4
 
 #: Letters from which on a surname with two letters swapped is a slip of the pen: "Erodgan".
 MIN_SLIP = 6
@@ -38,7 +45,7 @@ def full_names(surfaces: Iterable[str]) -> dict[str, str]:
     """Each full name of one article with the longest of its forms that it is part of.
 
     "Volodymyr Oleksandrovych Zelensky" takes in "Volodymyr Zelensky" where no other name does,
-    "Donald John Trump" takes in "Donald J. Trump".
+    "Donald John Trump" takes in "Donald J. Trump", "Denis Sassou Nguesso" "Sassou Nguesso".
     """
     names = sorted({name for name in surfaces if is_full(name)})
     return {name: longest_form(name, names) for name in names}
@@ -46,10 +53,36 @@ def full_names(surfaces: Iterable[str]) -> dict[str, str]:
 
 def longest_form(name: str, names: Collection[str]) -> str:
     """The longest form of a name among others, itself where two longer ones contradict."""
-    longer = [n for n in names if is_longer_form(n, name)]
+    longer = [n for n in names if takes_in(n, name)]
     longest = max(longer, key=lambda n: (len(n), n), default=name)
-    agree = all(n == longest or is_longer_form(longest, n) for n in longer)
+    agree = all(fold(n) == fold(longest) or takes_in(longest, n) for n in longer)
     return longest if agree else name
+
+
+def is_torn(name: str, names: Collection[str]) -> bool:
+    """Whether a full name is the beginning or end of two longer ones that are not one person's.
+
+    "Sassou Nguesso" beside Denis and Antoinette Sassou Nguesso.
+    """
+    longer = [n for n in names if is_outer_part(name, n)]
+    return bool(longer) and longest_form(name, names) == name
+
+
+def takes_in(long: str, short: str) -> bool:
+    """Whether a full name says all that another does: as its longer form, or with it inside."""
+    return is_longer_form(long, short) or is_outer_part(short, long)
+
+
+def is_outer_part(part: str, name: str) -> bool:
+    """Whether several words are the beginning or the end of a longer name.
+
+    "López Obrador" and "Andrés Manuel" of "Andrés Manuel López Obrador", but not "Hamad Al Thani"
+    of his son, "Tamim bin Hamad Al Thani".
+    """
+    words, others = tuple(fold(part).split()), tuple(fold(name).split())
+    if len(words) < 2 or not is_part(words, others):
+        return False
+    return others[: len(words)] == words or not is_fathers(words, others)
 
 
 def only(fitting: list[str], otherwise: str) -> str:
@@ -80,14 +113,42 @@ def fitting(part: str, names: Collection[str]) -> list[str]:
     A surname is what a name ends in or, for names written family name first, begins with; a
     given name is its first word. "bin Salman" and "Salman" fit "Mohammed bin Salman".
     """
-    words = core(part)
-    exact = sorted(n for n in names if is_part(words, tuple(fold(n).split())))
-    return exact or sorted(n for n in names if is_slip(words[-1], fold(n).split()[-1]))
+    words, whole = core(part), tuple(fold(part).split())
+    split = [(n, tuple(fold(n).split())) for n in names]
+    exact = sorted(n for n, its in split if is_part(words, its) or is_part(whole, its))
+    if exact:
+        return exact
+    slips = sorted(n for n, its in split if is_slip(words[-1], its[-1]))
+    return slips or sorted(n for n in names if is_inside(name_words(part), name_words(n)))
 
 
 def is_part(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether words are the beginning or the end of a name."""
-    return len(words) < len(name) and words in (name[: len(words)], name[-len(words) :])
+    """Whether words are the beginning or the end of a name, a number behind it aside."""
+    is_father = name[-1] in JUNIORS | NUMERALS and words == name[:-1]
+    if is_father or len(words) >= len(name):
+        return False
+    bare = name[:-1] if name[-1] in NUMERALS else name
+    size = len(words)
+    return words in (name[:size], name[-size:], bare[-size:])
+
+
+def is_inside(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words stand inside a name and may be what its bearer goes by: "Lula", "bin Salman".
+
+    Not so the name of the father alone: "Zayed" in "Mohammed bin Zayed Al Nahyan", and the surname
+    of a junior, which is his father's as well.
+    """
+    if name[-1] in JUNIORS:
+        name = name[:-1]
+    if sum(map(len, words)) < MIN_INNER or is_fathers(words, name):
+        return False
+    return any(name[i : i + len(words)] == words for i in range(1, len(name) - len(words)))
+
+
+def is_fathers(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words follow "bin" or the like wherever they stand in a name."""
+    starts = [i for i in range(1, len(name)) if name[i : i + len(words)] == words]
+    return bool(starts) and all(name[i - 1] in PATRONYMICS for i in starts)
 
 
 def is_slip(word: str, surname: str) -> bool:
@@ -101,59 +162,6 @@ def is_slip(word: str, surname: str) -> bool:
         and word[differ[0]] == surname[differ[1]]
         and word[differ[1]] == surname[differ[0]]
     )
-
-
-def group_spellings(
-    counts: Mapping[str, int], contexts: Mapping[str, Collection[str]]
-) -> dict[str, str]:
-    """Each full name with the spelling that stands for its person.
-
-    `counts` says how often each name was found, `contexts` with which countries and titles. Two
-    spellings are joined only if every word agrees (`is_same_spelling`), their contexts meet, and
-    no third spelling could claim either of them. So are a name and its longer form, and a name
-    whose family name stands first in one print and last in another.
-    """
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in sorted(counts, key=lambda n: (-counts[n], n)):
-        blocks[block(name)].append(name)
-    chosen: dict[str, str] = {}
-    for names in blocks.values():
-        chosen.update(group_block(names, contexts))
-    return chosen
-
-
-def block(name: str) -> tuple[str, ...]:
-    """What two spellings of one person share: the skeletons of the outer words, in any order."""
-    found = skeletons(name)
-    return tuple(sorted({found[0], found[-1]}))
-
-
-def group_block(names: Iterable[str], contexts: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """Each name of a block, most frequent first, with the name that stands for it."""
-    names = list(names)
-    likes = {n: [m for m in names if m != n and is_same_person(n, m, contexts)] for n in names}
-    chosen: dict[str, str] = {}
-    for name in names:
-        heads = {chosen[other] for other in likes[name] if other in chosen}
-        is_torn = any(not is_same_person(a, b, contexts) for a, b in combinations(likes[name], 2))
-        chosen[name] = heads.pop() if len(heads) == 1 and not is_torn else name
-    return chosen
-
-
-def is_same_person(one: str, other: str, contexts: Mapping[str, Collection[str]]) -> bool:
-    """Whether two full names are one person: the same when folded, or alike in a shared context."""
-    if fold(one) == fold(other):
-        return True
-    shared = {*contexts[one]} & {*contexts[other]}
-    if is_swapped(one, other):
-        return bool(shared & FAMILY_FIRST)
-    is_alike = is_same_spelling(one, other) or says_more(one, other) or says_more(other, one)
-    return is_alike and bool(shared)
-
-
-def says_more(long: str, short: str) -> bool:
-    """Whether a name is another with middle names, the given name written out in both."""
-    return len(fold(short).split()[0]) > 1 and is_longer_form(long, short)
 
 
 def most_frequent(forms: Counter[str]) -> str:

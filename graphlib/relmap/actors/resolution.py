@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relmap.actors.beings import Named
 from relmap.actors.identities import Identity, Key, Seen, count_seen, identify, key_of
+from relmap.actors.kinds import settle_kinds
 from relmap.actors.local import LocalName, name_mentions
-from relmap.actors.organizations import OrganizationNames, is_near
+from relmap.actors.organizations import OrganizationNames, is_near, likeness
 from relmap.actors.people import most_frequent
 from relmap.actors.references import refer
 from relmap.knowledge import countries, organizations
 from relmap.models import Actor, ActorMention, Alias, Extraction, Kind, Mention, Resolution
+
+#: From this likeness (0 to 100) to the table's name on is a printed form the better name.
+MIN_LIKE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def resolve(extractions: Iterable[Extraction], *, without: Set[str] = frozenset(
     `relmap.layers`) to leave out, to measure what they add.
     """
     names = OrganizationNames(organizations.load(), countries.load())
-    articles = [NamedArticle(e, name_mentions(e, names, without)) for e in extractions]
+    settled = settle_kinds(extractions, names, without)
+    articles = [NamedArticle(e, name_mentions(e, names, without)) for e in settled]
     identities = identify(see(articles), names, without)
     actors = describe_actors(articles, identities, names)
     mentions = tuple(resolve_mentions(article, identities) for article in articles)
@@ -62,13 +67,19 @@ def resolve(extractions: Iterable[Extraction], *, without: Set[str] = frozenset(
 
 def see(articles: Sequence[NamedArticle]) -> Seen:
     """What all articles say about their names."""
-    return count_seen(
+    seen = count_seen(
         (
             zip(article.names, contexts(article.extraction.mentions), strict=True),
             article.extraction.acronyms,
         )
         for article in articles
     )
+    around: dict[Key, set[str]] = defaultdict(set)
+    for article in articles:
+        found = surroundings(article.extraction)
+        for key in {key_of(name) for name in article.names if name.kind == "person"}:
+            around[key] |= found
+    return replace(seen, around=around)
 
 
 def contexts(mentions: Sequence[Mention]) -> list[Collection[str]]:
@@ -78,6 +89,12 @@ def contexts(mentions: Sequence[Mention]) -> list[Collection[str]]:
         if mention.country_code:
             by_sentence[mention.sentence].add(mention.country_code)
     return [by_sentence[m.sentence] | ({m.title} if m.title else set()) for m in mentions]
+
+
+def surroundings(extraction: Extraction) -> frozenset[str]:
+    """An article, marked as one, and the countries that it names."""
+    codes = (m.country_code for m in extraction.mentions if m.country_code)
+    return frozenset({f"@{extraction.article_id}", *codes})
 
 
 def resolve_mentions(
@@ -156,19 +173,37 @@ def list_aliases(tally: Tally) -> tuple[Alias, ...]:
 
 
 def choose_name(actor_id: str, tally: Tally, names: OrganizationNames) -> str:
-    """The name that an actor is shown under.
+    """The name that an actor is shown under: a country's by the table, else what was printed.
 
-    A country goes by the table's name; a person by the full name found most often; an
-    organization by the table's name once that was printed in any spelling, else by what was
-    printed most often: articles that say no more than "EU" are about the EU, and those that
-    write "AK Party" need not know the "Justice and Development Party".
+    A person goes by the full name found most often.
     """
     if tally.kind == "country":
         return countries.load().by_code[actor_id.partition(":")[2]].name
-    full = Counter({text: count for text, count in tally.full.items() if " " in text})
     if tally.kind == "organization":
-        printed = {text: names.official(text) for text in full}
-        official = sorted({name for text, name in printed.items() if name and is_near(text, name)})
-        if official:
-            return official[0]
+        return choose_organization(tally, names)
+    full = Counter({text: count for text, count in tally.full.items() if " " in text})
     return most_frequent(full or tally.full)
+
+
+def choose_organization(tally: Tally, names: OrganizationNames) -> str:
+    """The table's name of an organization if that was printed in any spelling.
+
+    Else the form of several words that is most like it ("US Congress", not "Capitol Hill"), else
+    what was printed most: articles that say no more than "EU" are about the EU, and those that
+    write "AK Party" need not know the "Justice and Development Party". A ministry whose country
+    stands in its name in some print is shown so.
+    """
+    printed = tally.full + Counter({text: n for text, n in tally.surfaces.items() if " " in text})
+    official = next((n for n in map(names.official, sorted(tally.full)) if n is not None), None)
+    if official is not None:
+        if any(is_near(text, official) for text in printed):
+            return official
+        alike = [text for text in printed if " " in text and likeness(text, official) >= MIN_LIKE]
+        if alike:
+            return max(sorted(alike), key=lambda text: (likeness(text, official), printed[text]))
+        most = max(tally.full.values())
+        often = [text for text in sorted(tally.full) if tally.full[text] == most]
+        return max(often, key=lambda text: likeness(text, official))
+    complete = Counter({text: n for text, n in tally.full.items() if " " in text})
+    whole = Counter({text: n for text, n in complete.items() if not text.endswith(")")})
+    return most_frequent(whole or complete or tally.full)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -18,7 +19,11 @@ MIN_SKELETON = 3
 #: Least similarity (0 to 100) of two spellings of one word: Mohammed and Muhammad reach 75.
 MIN_RATIO = 75
 
+#: So many names are kept in mind with what they fold to: every name is compared many times.
+CACHED = 1 << 17
 
+
+@lru_cache(CACHED)
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes and punctuation: "Côte d’Ivoire" is "cote divoire".
 
@@ -30,9 +35,13 @@ def fold(name: str) -> str:
     return " ".join(re.findall(r"\w+", bare))
 
 
+@lru_cache(CACHED)
 def fold_organization(name: str) -> str:
-    """A name folded, in American spelling, without "the" and with "and" for "&"."""
-    text = americanize(name.casefold().replace("&", " and "))
+    """A name folded, in American spelling, without "the", "and" for "&" and "plus" for "+".
+
+    OPEC+ is not OPEC.
+    """
+    text = americanize(name.casefold().replace("&", " and ").replace("+", " plus "))
     return " ".join(word for word in fold(text).split() if word != "the")
 
 
@@ -41,6 +50,7 @@ def slug(name: str) -> str:
     return fold(name).replace(" ", "-")
 
 
+@lru_cache(CACHED)
 def skeleton(word: str) -> str:
     """A word's consonants without doubles: Khwaja and Khawaja are both "khwj".
 

@@ -3,7 +3,8 @@
 Scraped articles are often one long line: "… he said. Advertisement The two leaders …", "… on
 Tuesday. Jane Doe/AFP/Getty Images Earlier, …". Only phrases that no reporter writes into a story
 are cut (the table `phrases.GLUED`), and only where a sentence begins, so that a story that reports
-on advertisements or newsletters keeps every sentence.
+on advertisements or newsletters keeps every sentence. The few that no sentence can hold are cut
+wherever they stand (`phrases.ANYWHERE`).
 """
 
 from __future__ import annotations
@@ -11,21 +12,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from relmap.corpus.phrases import GLUED
+from relmap.corpus.phrases import ANYWHERE, GLUED
 from relmap.models import Role
 
 Piece = tuple[int, int, Role | None]
+Cut = tuple[int, int, Role]
 
-# Behind the end of a sentence, with or without a space, or at the start of the line.
-_START = r"(?:\A|(?<=[.!?…:;”\"’')\]])|(?<=[.!?…:;”\"’')\]—-]\s))"
-# One expression for all: a text has many sentences, and each start is tried once. The group that
-# matched tells the row: "_29" is row 29 of the table.
-_FURNITURE = re.compile(
-    f"{_START}(?:"
-    + "|".join(f"(?P<_{row}>{phrase.expression})" for row, phrase in enumerate(GLUED))
-    + ")",
-    re.DOTALL,
-)
+# Where a phrase could begin: behind the end of a sentence, with or without a space. Looked for
+# first, because a text has many characters and few of these.
+_PLACE = re.compile(r"(?:[.!?…:;”\"’')\]]\s?|[—-]\s)(?=[A-Z©|(\[])")
+# One expression for all; the group that matched tells the row: "_29" is row 29 of the table.
+_ROWS = "|".join(f"(?P<_{row}>{phrase.expression})" for row, phrase in enumerate(GLUED))
+_GLUED = re.compile(_ROWS, re.DOTALL)
+# At the start of the line, or right behind a phrase: "Jane Doe/AFP/Getty Images Advertisement …".
+_NEXT = re.compile(rf"\s*(?:{_ROWS})", re.DOTALL)
+# One by one, because `re` then looks for the first word alone.
+_ANYWHERE = [(re.compile(phrase.expression, re.DOTALL), phrase.role) for phrase in ANYWHERE]
 
 
 def split(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -42,10 +44,40 @@ def split(text: str, start: int, end: int) -> Iterator[Piece]:
     yield from _piece(line, position, len(line), None, start)
 
 
-def _found(line: str) -> Iterator[tuple[int, int, Role]]:
-    for match in _FURNITURE.finditer(line):
-        row = int(str(match.lastgroup).removeprefix("_"))
-        yield match.start(), match.end(), GLUED[row].role
+def _found(line: str) -> Iterator[Cut]:
+    position = 0
+    for first, last, role in _anywhere(line):
+        if first < position:
+            continue
+        yield from _glued(line, position, len(line[:first].rstrip()))
+        yield first, last, role
+        position = last
+    yield from _glued(line, position, len(line))
+
+
+def _anywhere(line: str) -> list[Cut]:
+    return sorted(
+        (*match.span(), role) for pattern, role in _ANYWHERE for match in pattern.finditer(line)
+    )
+
+
+def _glued(line: str, position: int, end: int) -> Iterator[Cut]:
+    """The phrases between two sentences of `line[position:end]`, which begins behind a phrase."""
+    while position < end:
+        match = _NEXT.match(line, position, end) or _next_glued(line, position, end)
+        if match is None:
+            return
+        group = str(match.lastgroup)
+        yield match.start(group), match.end(), GLUED[int(group.removeprefix("_"))].role
+        position = match.end()
+
+
+def _next_glued(line: str, position: int, end: int) -> re.Match[str] | None:
+    for place in _PLACE.finditer(line, position, end):
+        match = _GLUED.match(line, place.end(), end)
+        if match is not None:
+            return match
+    return None
 
 
 def _piece(line: str, first: int, last: int, role: Role | None, start: int) -> Iterator[Piece]:

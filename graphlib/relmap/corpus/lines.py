@@ -49,6 +49,8 @@ def _mark_author(contents: Sequence[str], given: list[Role | None]) -> None:
             given[index : index + 2] = ["byline"] * len(given[index : index + 2])
     if len(contents) > 1 and given[0] is None and bylines.is_bare(contents[0]):
         given[0] = "byline"
+    if len(contents) > 2 and given[:2] == ["byline", None] and bylines.is_affiliation(contents[1]):
+        given[1] = "byline"
     open_lines = [index for index, role in enumerate(given) if role is None]
     for index in {*open_lines[:1], *open_lines[-_EDGE:]}:
         if len(open_lines) > 1 and bylines.is_biography(contents[index]):

@@ -17,6 +17,12 @@ EXPLAINED = re.compile(
     r"\b(?P<acronym>[A-Z][A-Z.&-]{1,9})\s*\(\s*(?:the\s+)?(?P<name>[A-Z][^()]{4,80})\)"
 )
 
+#: "JICA, the Japan International Cooperation Agency, said": the words between commas.
+IN_COMMAS = re.compile(
+    r"\b(?P<acronym>[A-Z][A-Z.&-]{1,9}),\s+the\s+"
+    r"(?P<name>[A-Z][\w’'&-]*(?:\s+(?:of|for|and|on|in|to|the|[A-Z][\w’'&-]*)){1,9})(?=[,.;])"
+)
+
 WORD = re.compile(r"[\w’'.&-]+")
 
 #: A name runs on over these small words: "Organization for Security and Co-operation in Europe".
@@ -26,7 +32,7 @@ INNER = frozenset({"of", "for", "and", "the", "on", "in", "to", "de", "du", "des
 def find_acronyms(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs (acronym, full name as written) that a stretch of text defines, in order."""
     pairs = [pair for match in IN_BRACKETS.finditer(text) if (pair := read_backwards(text, match))]
-    for match in EXPLAINED.finditer(text):
+    for match in (*EXPLAINED.finditer(text), *IN_COMMAS.finditer(text)):
         name = match["name"].strip()
         if best_start(plain(match["acronym"]), name) == 0:
             pairs.append((match["acronym"], name))
@@ -43,7 +49,20 @@ def read_backwards(text: str, match: re.Match[str]) -> tuple[str, str] | None:
     start = best_start(acronym, window)
     if start is None:
         return None
-    return match["acronym"], window[start:].strip()
+    return match["acronym"], window[at_capital(acronym, window, start) :].strip()
+
+
+def at_capital(acronym: str, words: str, start: int) -> int:
+    """The start of a match, moved from a small word to the capital before it that fits as well.
+
+    Read from the right, "OAS" is found in "of American States" already; the body is the
+    "Organization of American States".
+    """
+    if words[start].isupper():
+        return start
+    letter = acronym[0].upper()
+    earlier = [m.start() for m in re.finditer(rf"(?<!\w){letter}", words[:start])]
+    return earlier[-1] if earlier else start
 
 
 def plain(acronym: str) -> str:

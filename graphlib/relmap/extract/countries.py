@@ -16,6 +16,7 @@ from relmap.extract.spans import PROPER_TAGS, text_of
 from relmap.knowledge import countries
 from relmap.knowledge.bodies import is_national
 from relmap.knowledge.countries import Countries
+from relmap.knowledge.titles import is_title
 
 #: Model labels that speak for a country where the word is also something else (Georgia, Turkey).
 COUNTRY_LABELS = frozenset({"GPE", "NORP"})
@@ -41,10 +42,33 @@ PLACE_COMPOUNDS = frozenset(
     | {"street", "streets", "traffic", "weather", "airspace", "bureau", "correspondent"}
 )
 
+#: What governments do to each other: "thanked Tokyo", "accused Kyiv of".
+DEALINGS = frozenset(
+    {"thanked", "thank", "accused", "accuse", "accuses", "accusing", "urged", "urge", "urges"}
+    | {"urging", "warned", "warn", "warns", "warning", "pressed", "pressured", "blamed", "blame"}
+    | {"blames", "blaming", "criticised", "criticized", "condemned", "told", "asked", "assured"}
+    | {"angered", "infuriated", "irked", "alarmed", "reassured", "persuaded", "informed", "praised"}
+)
+
 #: What runs between places rather than parties.
 WAYS = frozenset(
     {"flight", "flights", "road", "highway", "railway", "train", "trains", "route", "routes"}
     | {"distance", "line", "link", "bus", "journey", "border", "miles", "kilometres", "kilometers"}
+)
+
+#: Before languages and rivers.
+BEFORE_OTHERS = frozenset({"speak", "speaks", "speaking", "spoke", "spoken", "fluent", "river"})
+
+#: The halves of the one divided country that is called by them, and countries named like halves.
+HALVES = {"KP": "North", "KR": "South"}
+OTHER_HALVES = frozenset({"SS", "SD", "ZA", "MK", "YE", "VN", "IT", "NG", "GB"})
+
+#: Countries' names that towns of another country stand before: "Atlanta, Georgia".
+ELSEWHERE = frozenset({"Georgia"})
+
+#: Behind the one country whose name is also that of one of the United States.
+OF_AMERICANS = frozenset(
+    {"Democrat", "Democrats", "Republican", "Republicans", "Senate", "lawmakers"}
 )
 
 #: Labels of names that a place can own.
@@ -74,9 +98,17 @@ class CountryFinder:
         matcher.add("country", [self._nlp.make_doc(form) for form in forms])
         return matcher
 
-    def is_country(self, text: str) -> bool:
-        """Whether a name is a country's and nothing else."""
-        return text in self._table.forms and text not in self._table.caution
+    @cached_property
+    def _nations(self) -> frozenset[str]:
+        """Every form but the capitals: "Athens, Georgia" is no list of two governments."""
+        layers = self._table.forms.items()
+        return frozenset(form for form, (_, layer) in layers if layer != "government")
+
+    def is_countries(self, text: str) -> bool:
+        """Whether a name is a country's, or a pair's ("Pak-Russia"), and nothing else."""
+        if text in self._table.forms:
+            return text not in self._table.caution
+        return all(part in self._table.forms for part in re.split(r"[-–/]", text))
 
     def find(self, doc: Doc, taken: Iterable[Name]) -> list[Name]:
         """Countries in a line, leaving out what lies in a longer name that is `taken`."""
@@ -91,6 +123,39 @@ class CountryFinder:
             if is_free(span.start_char, span.end_char, taken) and not is_within(span, others)
         )
         return [name for name in (*found, *bound) if name and is_free(name.start, name.end, taken)]
+
+    def find_again(self, doc: Doc, taken: Iterable[Name], named: Set[str]) -> list[Name]:
+        """What only an article's other countries settle; `named` are the codes that it names.
+
+        "Dominican" is of the Dominican Republic where Dominica is not named, "the North" is North
+        Korea in an article about the Koreas.
+        """
+        if "country table" in self._without:
+            return []
+        taken = list(taken)
+        spans = filter_spans(self._matcher(doc, as_spans=True))
+        meant = ((span, self._only_one(span, named)) for span in spans)
+        halves = find_halves(doc, named) if HALVES.keys() & named else ()
+        found = [
+            Name(
+                span.start_char,
+                span.end_char,
+                "country",
+                span.text,
+                "country in context",
+                span[0].ent_type_,
+                country_code=code,
+            )
+            for span, code in (*meant, *halves)
+            if code
+        ]
+        return [name for name in found if is_free(name.start, name.end, taken)]
+
+    def _only_one(self, span: Span, named: Set[str]) -> str:
+        """The one country that shares a form with others and is named, or ""."""
+        codes = named & {*self._table.ambiguous.get(span.text, ())}
+        is_other = is_part_of_person(span) or is_other_sense(span)
+        return next(iter(codes)) if len(codes) == 1 and not is_other else ""
 
     def _find_bound(self, doc: Doc) -> Iterator[Name]:
         """Countries inside a word that the tokenizer keeps whole: "U.S.-Egypt", "U.S.-backed"."""
@@ -132,11 +197,11 @@ class CountryFinder:
         else:
             capitals = self._table.by_code[code].capital
             means_it = span.text not in self._table.caution or is_country_here(
-                span, {*capitals, *self._table.forms}
+                span, self._nations.union(capitals)
             )
         if not means_it:
             return None
-        if is_part_of_person(span) or is_currency(span):
+        if is_part_of_person(span) or is_currency(span) or is_other_sense(span):
             return None
         return Name(
             span.start_char,
@@ -147,6 +212,19 @@ class CountryFinder:
             label=span[0].ent_type_,
             country_code=code,
         )
+
+
+def find_halves(doc: Doc, named: Set[str]) -> Iterator[tuple[Span, str]]:
+    """ "The North" and "the South" where the article names a Korea and no other such pair."""
+    if named & OTHER_HALVES:
+        return
+    code_of = {half: code for code, half in HALVES.items()}
+    for token in doc[1:]:
+        is_alone = token.i + 1 == len(doc) or not doc[token.i + 1].text[:1].isupper()
+        if token.text in code_of and token.nbor(-1).lower_ == "the" and is_alone:
+            behind = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if behind not in {"of", "west", "east", "coast"}:
+                yield doc[token.i : token.i + 1], code_of[token.text]
 
 
 def other_names(doc: Doc) -> list[Span]:
@@ -171,6 +249,10 @@ def is_part_of_person(span: Span) -> bool:
     if first.ent_type_ != "PERSON":
         return False
     ent = next(e for e in span.doc.ents if e.start <= span.start < e.end)
+    if first.i == ent.start and last.i + 1 < ent.end and is_title(span.doc[last.i + 1].text):
+        return False  # "Dominican President Luis Abinader"
+    if all(is_form(part) for part in re.split(r"[-–/]", ent.text)):
+        return False  # "Pak-Russia alliance"
     return ent.start < first.i or ent.end > last.i + 1
 
 
@@ -178,6 +260,24 @@ def is_currency(span: Span) -> bool:
     """Whether a form only says which money is meant: "149 million U.S. dollars"."""
     behind = span.doc[span.end : span.end + 1]
     return len(behind) == 1 and behind[0].lower_ in CURRENCIES
+
+
+def is_other_sense(span: Span) -> bool:
+    """Whether the words beside a form make it a language, a river or a state of a federation.
+
+    "speaking Turkish", "the river Niger", "the Georgia Democrat".
+    """
+    doc = span.doc
+    before = doc[span.start - 1].lower_ if span.start else ""
+    behind = doc[span.end].text if span.end < len(doc) else ""
+    if behind in {"off", "up"}:
+        return True  # "Polish off your sandwiches"
+    return before in BEFORE_OTHERS or (span.text == "Georgia" and behind in OF_AMERICANS)
+
+
+def is_form(text: str) -> bool:
+    """Whether a text names a country in any layer."""
+    return countries.load().lookup(text) is not None
 
 
 def is_country_here(span: Span, known: Collection[str]) -> bool:
@@ -190,7 +290,7 @@ def is_country_here(span: Span, known: Collection[str]) -> bool:
     """
     if span[0].ent_type_ not in COUNTRY_LABELS:
         return False
-    city = city_before(span)
+    city = city_before(span) if span.text in ELSEWHERE else None
     return city is None or city in known
 
 
@@ -256,6 +356,8 @@ def is_party(token: Token) -> bool:
         return token.head.lower_ not in {"held", "located", "bombed", "hit", "captured", "seized"}
     if token.dep_ == "pobj":
         return is_party_preposition(token.head)
+    if token.dep_ == "dobj":
+        return token.head.lower_ in DEALINGS
     if token.dep_ in {"compound", "nmod", "amod"}:
         return is_bound_to_party(token)
     return False
@@ -283,10 +385,15 @@ def is_place_compound(span: Span) -> bool:
 
 
 def is_dateline_like(span: Span) -> bool:
-    """Whether the span opens a line and a comma or a dash follows, as a place line does."""
+    """Whether the span opens a line and a comma or a dash follows, as a place line does.
+
+    The comma of a list is none of these: "Tehran, Ankara and Doha agreed".
+    """
     behind = span.doc[span.end : span.end + 1]
-    opens = span.start == 0
-    return opens and len(behind) == 1 and behind[0].text in {",", "—", "–", "--", "(", ":"}
+    if span.start or len(behind) == 0:
+        return False
+    is_list = behind[0].text == "," and bool(span.root.conjuncts)
+    return not is_list and behind[0].text in {",", "—", "–", "--", "(", ":"}
 
 
 def first_conjunct(token: Token) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from relmap.extract.spans import text_of
 from relmap.knowledge.bodies import is_class, is_national
@@ -40,6 +40,9 @@ ITS = re.compile(r"\s*(?:and|with|in)\s+its\b|(?:['’]s)\s+(?:CEO|chief executi
 PLACE_WORDS = frozenset({"in", "near", "outside", "around", "throughout", "across", "within"})
 TRUST = frozenset({"believe", "trust", "confidence", "faith", "interest", "interested", "belief"})
 
+#: What leads to events: "since Marka-e-Haq", "during Vesak".
+TIME_WORDS = frozenset({"since", "during"})
+
 #: What a government is called after its head: "the Biden administration" names Biden.
 RULES = frozenset(
     {"administration", "government", "regime", "campaign", "family", "team", "presidency", "era"}
@@ -63,13 +66,30 @@ SHIPS = frozenset(
 )
 
 
+#: The words of vessels before their names: "the icebreaker Polar Star".
+VESSELS = frozenset(
+    {"ship", "ships", "vessel", "frigate", "destroyer", "tanker", "ferry", "trawler", "icebreaker"}
+    | {"carrier", "submarine", "boat", "yacht", "warship", "corvette", "cruiser", "freighter"}
+    | {"satellite", "spacecraft", "rocket", "horse", "dog", "typhoon", "hurricane", "cyclone"}
+)
+
+OF_THINGS = SHIPS | VESSELS
+
+
 def read_cue(doc: Doc, start: int, end: int) -> Cue:
     """What the words around the characters `[start, end)` of a line say about the name there."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return ""
+    is_thing = is_ship(span) or (span.start > 0 and is_thing_word(doc[span.start - 1], span))
+    return "plan" if is_thing else read_around(span)
+
+
+def read_around(span: Span) -> Cue:
+    """What stands before and behind a name says about it."""
+    doc, end = span.doc, span.end_char
     before = doc[span.start - 1] if span.start else None
-    if before is not None and (before.text in SHIPS or is_place_word(span)):
+    if before is not None and is_place_word(span):
         return "thing"
     behind = text_of(doc)[end : end + 80]
     if before is not None and before.text in BODY_NOUNS:
@@ -79,6 +99,25 @@ def read_cue(doc: Doc, start: int, end: int) -> Cue:
     if ITS.match(behind) or is_said_to_be_body(behind):
         return "organization"
     return called_after(span)
+
+
+def is_thing_word(before: Token, span: Span) -> bool:
+    """Whether the word before a name makes it a vessel or an event: "since Marka-e-Haq".
+
+    "since Trump took office" is about Trump.
+    """
+    if before.text in OF_THINGS:
+        return True
+    behind = span.doc[span.end] if span.end < len(span.doc) else None
+    goes_on = behind is not None and (behind.tag_.startswith("VB") or behind.tag_ in {"POS", "MD"})
+    return before.lower_ in TIME_WORDS and not goes_on
+
+
+def is_ship(span: Span) -> bool:
+    """Whether a name opens as those of ships do: "USS Nimitz", and the "INS" of "INS Arighat"."""
+    behind = span.doc[span.end : span.end + 1]
+    goes_on = len(span) > 1 or (len(behind) == 1 and behind[0].is_title)
+    return span[0].text in SHIPS and goes_on
 
 
 def can_be_person(span: Span) -> bool:
@@ -103,12 +142,22 @@ def is_said_to_be_body(behind: str) -> bool:
 
 
 def called_after(span: Span) -> Cue:
-    """What the noun behind a name makes of it: "the DIG project", "the Hirak movement", "Allende dam"."""
+    """What the noun behind a name makes of it: "the DIG project", "the Hirak movement", "Allende dam".
+
+    Nobody is called "the" by a single name, but a government is: "the Biden administration".
+    """
     doc = span.doc
     behind = doc[span.end] if span.end < len(doc) else None
-    if behind is None or not behind.is_lower or behind.tag_ not in {"NN", "NNS"}:
-        return ""
-    if behind.text in PLANS:
+    noun = behind.text if behind is not None and is_common(behind) else ""
+    if noun in PLANS:
         return "plan"
+    if noun in RULES:
+        return ""  # "the Trump campaign" is no event
     has_article = span.start > 0 and doc[span.start - 1].lower_ in {"the", "this"}
-    return "thing" if behind.text in THINGS or (has_article and behind.text not in RULES) else ""
+    is_called = has_article and (noun != "" or len(span) == 1)
+    return "thing" if noun in THINGS or is_called else ""
+
+
+def is_common(token: Token) -> bool:
+    """Whether a token is a common noun in small letters."""
+    return token.is_lower and token.tag_ in {"NN", "NNS"}

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from relmap.corpus import lines
+from relmap.extract.ahead import one_ahead
 from relmap.extract.countries import CountryFinder
 from relmap.extract.finder import NameFinder
 from relmap.extract.glue import find_glue
@@ -37,8 +38,8 @@ RULES_VERSION = 2
 #: Lines that the model reads at once; larger batches take more memory and no less time.
 BATCH_LINES = 32
 
-#: Articles that are in memory at once.
-BATCH_ARTICLES = 32
+#: Articles that are read at once; twice as many are in memory.
+BATCH_ARTICLES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ class ReadLine:
         """Where `[start, end)` of the doc stands in the article's text."""
         first, last = self.unwrapped.stretch(start, end)
         return self.line.start + first, self.line.start + last
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article, all its lines, and those of evidence with what the model made of them."""
+
+    article: Article
+    parts: Sequence[Line]
+    lines: Sequence[ReadLine]
 
 
 class Extractor:
@@ -86,26 +96,26 @@ class Extractor:
         return f"{describe_pipeline(self._nlp)} / rules {RULES_VERSION}"
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """The extraction of each article, in order; a batch of articles is read at once."""
+        """The extraction of each article, in order; a batch of articles is read ahead."""
+        for batch in one_ahead(self._read(articles)):
+            for read in batch:
+                yield self._find(read)
+
+    def _read(self, articles: Iterable[Article]) -> Iterator[list[ReadArticle]]:
+        """The articles with what the model makes of their lines, in batches."""
         remaining = iter(articles)
         while batch := list(islice(remaining, BATCH_ARTICLES)):
-            yield from self._extract_batch(batch)
-
-    def _extract_batch(self, batch: Sequence[Article]) -> Iterator[Extraction]:
-        split = [self._split(article.text) for article in batch]
-        wanted = [
-            pair
-            for article, parts in zip(batch, split, strict=True)
-            for pair in self._unwrap(article.text, parts)
-        ]
-        docs = self._nlp.pipe((unwrapped.text for _, unwrapped in wanted), batch_size=BATCH_LINES)
-        read = (
-            ReadLine(line, unwrapped, doc)
-            for (line, unwrapped), doc in zip(wanted, docs, strict=True)
-        )
-        for article, parts in zip(batch, split, strict=True):
-            count = sum(line.role in EVIDENCE_ROLES for line in parts)
-            yield self._read_article(article, parts, list(islice(read, count)))
+            split = [self._split(article.text) for article in batch]
+            wanted = [
+                list(self._unwrap(article.text, parts))
+                for article, parts in zip(batch, split, strict=True)
+            ]
+            texts = (unwrapped.text for lines in wanted for _, unwrapped in lines)
+            docs = self._nlp.pipe(texts, batch_size=BATCH_LINES)
+            yield [
+                ReadArticle(article, parts, [ReadLine(*pair, next(docs)) for pair in pairs])
+                for article, parts, pairs in zip(batch, split, wanted, strict=True)
+            ]
 
     def _unwrap(self, text: str, parts: Sequence[Line]) -> Iterator[tuple[Line, Unwrapped]]:
         """The lines of evidence of an article as the model reads them."""
@@ -121,11 +131,10 @@ class Extractor:
             return [replace(line, role="story") for line in lines(text)]
         return lines(text)
 
-    def _read_article(
-        self, article: Article, parts: Sequence[Line], read: Sequence[ReadLine]
-    ) -> Extraction:
-        sentences = find_sentences(parts, read)
+    def _find(self, article: ReadArticle) -> Extraction:
+        read = article.lines
         found = self._finder.find([part.doc for part in read])
+        sentences = find_sentences(article.parts, read, found.names)
         starts = [sentence.start for sentence in sentences]
         mentions = tuple(
             to_mention(name, part, starts)
@@ -137,27 +146,38 @@ class Extractor:
             for part, names in zip(read, found.names, strict=True)
             for reference in find_references(part.doc, names)
         )
-        return Extraction(article.article_id, sentences, mentions, found.acronyms, references)
+        return Extraction(
+            article.article.article_id, sentences, mentions, found.acronyms, references
+        )
 
 
-def find_sentences(parts: Sequence[Line], read: Sequence[ReadLine]) -> tuple[Sentence, ...]:
-    """The sentences of an article in order; a line that is no evidence is one sentence whole."""
-    by_line = {part.line: part for part in read}
+def find_sentences(
+    parts: Sequence[Line], read: Sequence[ReadLine], names: Sequence[Sequence[Name]]
+) -> tuple[Sentence, ...]:
+    """The sentences of an article in order; a line that is no evidence is one sentence whole.
+
+    `names` are those of each line that was read.
+    """
+    by_line = {part.line: (part, its) for part, its in zip(read, names, strict=True)}
     found: list[Sentence] = []
     for line in parts:
         if line in by_line:
-            found.extend(split_line(by_line[line]))
+            found.extend(split_line(*by_line[line]))
         else:
             found.append(Sentence(line.start, line.end, line.role))
     return tuple(found)
 
 
-def split_line(part: ReadLine) -> Iterator[Sentence]:
-    """The sentences of one line, without white space at their ends."""
-    for span in part.doc.sents:
-        text = span.text
-        first = span.start_char + len(text) - len(text.lstrip())
-        last = span.start_char + len(text.rstrip())
+def split_line(part: ReadLine, names: Sequence[Name]) -> Iterator[Sentence]:
+    """The sentences of one line, without white space at their ends; none ends inside a name."""
+    text, start = part.unwrapped.text, 0
+    for end in (span.end_char for span in part.doc.sents):
+        if any(name.start < end < name.end for name in names):
+            continue
+        sentence = text[start:end]
+        first = end - len(sentence.lstrip())
+        last = start + len(sentence.rstrip())
+        start = end
         if first < last:
             yield Sentence(*part.stretch(first, last), part.line.role)
 

@@ -73,11 +73,11 @@ class NameFinder:
         first = [self._first_names(doc, everyday) for doc in docs]
         kinds = {} if "votes" in self._without else vote(docs, first)
         known = know(first, defined, kinds)
+        complete = [
+            self._complete(doc, names, known) for doc, names in zip(docs, first, strict=True)
+        ]
         return ArticleNames(
-            tuple(
-                tuple(self._complete(doc, names, known))
-                for doc, names in zip(docs, first, strict=True)
-            ),
+            tuple(self._with_countries(docs, complete)),
             tuple(pair for pair in defined if is_body(pair[1])),
         )
 
@@ -98,12 +98,21 @@ class NameFinder:
             *(body for body in bodies if has_body_head(body.text) or not touches(body, titles)),
         ]
         taken: list[Name] = []
-        add_free(taken, [n for n in named if not self._countries.is_country(n.text)])
+        add_free(taken, [n for n in named if not self._countries.is_countries(n.text)])
         known = [n for n in self._organizations.find_known(doc) if not is_covered(n, taken)]
         taken = [n for n in taken if is_free(n.start, n.end, known)]
         return [*taken, *known]
 
-    def _complete(self, doc: Doc, names: Sequence[Name], known: Known) -> Iterator[Name]:
+    def _with_countries(
+        self, docs: Sequence[Doc], lines: Sequence[list[Name]]
+    ) -> Iterator[tuple[Name, ...]]:
+        """The names of each line in order, with those countries that the article's others settle."""
+        named = {name.country_code for names in lines for name in names if name.kind == "country"}
+        for doc, names in zip(docs, lines, strict=True):
+            add_free(names, self._countries.find_again(doc, names, named))
+            yield tuple(sorted(names, key=lambda name: name.start))
+
+    def _complete(self, doc: Doc, names: Sequence[Name], known: Known) -> list[Name]:
         """The names of a line with what the whole article knows about them."""
         kept = [
             replace(name, kind=kind)
@@ -117,7 +126,7 @@ class NameFinder:
             add_free(taken, find_full_again(doc, known.people, taken))
             add_free(taken, find_again(doc, known.people, taken))
         add_free(taken, self._countries.find(doc, taken))
-        yield from sorted(taken, key=lambda name: name.start)
+        return taken
 
 
 def know(

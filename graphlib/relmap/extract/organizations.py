@@ -13,7 +13,16 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from relmap.extract.names import Name, is_free
-from relmap.extract.spans import char_end, has_proper_noun, is_quoted, text_of, trim
+from relmap.extract.spans import (
+    char_end,
+    has_proper_noun,
+    is_place_line,
+    is_quoted,
+    is_shouted,
+    text_of,
+    trim,
+)
+from relmap.knowledge import outlets
 from relmap.knowledge.bodies import BODY_HEADS, FIELD_HEADS, is_class, is_national
 from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
@@ -27,6 +36,9 @@ MAX_LINKS = 3
 RELIGIONS = frozenset({"islam", "christianity", "shia", "sharia", "shariah"})
 
 LOWER_WORD = re.compile(r"(?<![\w])[a-z\u00df-\u00ff]+(?![\w])")
+
+#: Who works at a desk of an outlet.
+DESKS = frozenset({"editor", "correspondent", "reporter", "analyst", "presenter", "bureau"})
 
 #: No country's name in print has more words: "Democratic Republic of the Congo".
 MAX_COUNTRY_WORDS = 5
@@ -78,14 +90,16 @@ class OrganizationFinder:
             return []
         long = [s for s in self._long_names(doc, as_spans=True) if is_capitalised(s)]
         spans = [*self._matcher(doc, as_spans=True), *long]
-        return [name_of(span, "organization table") for span in filter_spans(spans)]
+        named = (span for span in filter_spans(spans) if not is_shouted_word(span))
+        return [name_of(span, "organization table") for span in named]
 
     def find_named(self, doc: Doc, everyday: Set[str]) -> list[Name]:
         """Names that the model takes for organizations, trimmed, without what cannot be one.
 
         `everyday` are the words that the article also writes in small letters.
         """
-        spans = (trim(cut_at_bracket(ent)) for ent in doc.ents if ent.label_ == "ORG")
+        ents = (called_party(ent) for ent in doc.ents)
+        spans = (trim(cut_at_bracket(ent)) for ent in ents if ent is not None)
         whole = (part for s in spans if s is not None for part in self._mend(s))
         kept = (s for s in whole if self._is_organization(s, everyday))
         return [self._with_country(span) for span in kept]
@@ -95,17 +109,34 @@ class OrganizationFinder:
         if "junk" in self._without:
             yield span
             return
-        for part in self._split_at_hyphen(span):
-            yield without_class(with_list(part))
+        for part in self._split_at_hyphen(self._with_partner(span)):
+            yield self._without_desk(without_class(with_list(part)))
+
+    def _without_desk(self, span: Span) -> Span:
+        """An outlet without what its editor is editor of: "BBC Middle East editor"."""
+        behind = span.doc[span.end] if span.end < len(span.doc) else None
+        if behind is None or behind.lower_ not in DESKS:
+            return span
+        fronts = (span[:size] for size in range(len(span) - 1, 0, -1))
+        return next((front for front in fronts if self._table.lookup(front.text)), span)
+
+    def _is_known(self, span: Span) -> bool:
+        return self._table.lookup(span.text) is not None or outlets.publishes(span.text)
+
+    def _with_partner(self, span: Span) -> Span:
+        """A name with the country that a hyphen binds to its front: "Russia-Pakistan Working Group"."""
+        doc, start = span.doc, span.start
+        if start < 2 or doc[start - 1].text not in {"-", "–"} or doc[start - 2].whitespace_:
+            return span
+        is_bound = not doc[start - 1].whitespace_ and self._countries.lookup(doc[start - 2].text)
+        return doc[start - 2 : span.end] if is_bound and len(span) > 1 else span
 
     def _split_at_hyphen(self, span: Span) -> Iterator[Span]:
         """ "Washington Post-ABC News" is two organizations of the table, "Jamaat-e-Islami" one."""
         doc = span.doc
         for token in span[1:-1]:
             left, right = doc[span.start : token.i], doc[token.i + 1 : span.end]
-            if token.text in {"-", "–", "/"} and all(
-                self._table.lookup(part.text) for part in (left, right)
-            ):
+            if token.text in {"-", "–", "/"} and all(map(self._is_known, (left, right))):
                 yield left
                 yield right
                 return
@@ -140,10 +171,13 @@ class OrganizationFinder:
         return next((country for country in found if country), None)
 
     def _is_organization(self, span: Span, everyday: Set[str]) -> bool:
-        if not has_proper_noun(span) or is_quoted(span) or self._is_countries(span):
+        is_title_of = is_quoted(span) and not is_followed_by_class(span)
+        if not has_proper_noun(span) or is_title_of or self._is_countries(span):
             return False
         if "junk" in self._without:
             return True
+        if is_shouted(span) or is_place_line(span):
+            return False
         if (
             is_thing(span.text)
             or is_office(span)
@@ -158,6 +192,29 @@ class OrganizationFinder:
         rest = [t for t in span if not t.is_punct and not t.is_stop and t.tag_ != "POS"]
         words = [part for t in rest for part in t.text.split("-") if part]
         return span.text in self._country_forms or all(w in self._country_forms for w in words)
+
+
+def called_party(ent: Span) -> Span | None:
+    """What the model takes for an organization, and what the text calls a party or a movement.
+
+    "the “New Right” party" is no work of art, "her Conservative party" more than a conviction.
+    """
+    if ent.label_ == "ORG":
+        return ent
+    if ent.label_ in {"WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "FAC"} and is_quoted(ent):
+        return ent if is_followed_by_class(ent) else None
+    behind = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+    is_party = ent.label_ == "NORP" and behind is not None and behind.text == "party"
+    return ent.doc[ent.start : ent.end + 1] if is_party else None
+
+
+def is_followed_by_class(span: Span) -> bool:
+    """Whether a quoted name stands beside what it names: "“New Right” party", "a party called “…”"."""
+    doc = span.doc
+    behind = [token.text for token in doc[span.end : span.end + 3] if not token.is_punct][:1]
+    before = [token.text for token in doc[max(0, span.start - 4) : span.start]]
+    is_called = bool({"called", "named"} & {*before}) and any(map(is_class, before))
+    return is_called or any(word.islower() and is_class(word) for word in behind)
 
 
 def name_of(span: Span, rule: str) -> Name:
@@ -253,6 +310,14 @@ def is_written_as_name(span: Span) -> bool:
     is_bare = len(span) == 1 and is_class(span.text) and not is_national(span.text)
     is_capital = any(token.text[0].isupper() and token.text[0].isalpha() for token in span)
     return is_capital and not is_bare
+
+
+def is_shouted_word(span: Span) -> bool:
+    """Whether an acronym is a word of a headline in capitals: "WHO WILL FEED THE SWANS?"."""
+    if len(span) > 1 or not span[0].is_stop or span.end >= len(span.doc):
+        return False
+    behind = span.doc[span.end]
+    return behind.is_upper and len(behind) > 2
 
 
 def is_belief(span: Span) -> bool:

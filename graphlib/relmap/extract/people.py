@@ -13,7 +13,9 @@ from relmap.extract.spans import (
     PROPER_TAGS,
     char_end,
     has_proper_noun,
+    is_place_line,
     is_quoted,
+    is_shouted,
     text_of,
     trim,
 )
@@ -31,6 +33,9 @@ from relmap.knowledge.titles import (
 #: A word of a name: letters, hyphens, apostrophes, dots of initials; never a digit.
 NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|[.'’-])*$")
 
+#: What stands before the capital of a surname: "al-Assad", "ash-Shaykh", "d’Estaing".
+ARTICLE = re.compile(r"^(?:(?:a[dlnrstz]|ash|e[dlrs]|u[lrs])-|[dlo]['’])")
+
 #: The second half of a hyphenated given name is short: "Jae-in", "Ting-kwok".
 MAX_HALF = 5
 
@@ -39,6 +44,15 @@ HALVES = frozenset({"era", "led", "like", "style", "ally", "type", "born", "run"
 
 #: What is named after persons, and not after a person's job: "Nelson Mandela Day", "Allende Dam".
 NAMED_AFTER = DOCUMENTS | EVENTS | PLACES
+
+#: Those of them that are surnames as well: "Eli Lake", "Doris Day", "Margaret Court".
+SURNAMES_TOO = frozenset(
+    {"lake", "day", "field", "law", "park", "street", "bridge", "mine", "spring", "tower", "port"}
+    | {"bay", "act", "bill", "dam", "camp", "round", "code", "model", "plant", "class", "tour"}
+    | {"war", "forest", "river", "week", "month", "session", "drill", "record", "deal", "plan"}
+    | {"report", "garden", "coast", "square", "town", "mission", "island", "valley", "mountain"}
+    | {"church", "court", "bank", "guard", "front", "force", "club", "school", "trust", "games"}
+)
 
 #: Small words inside a name behind a title: "Sheikh Faisal bin Jassem al-Thani".
 NAME_PARTICLES = frozenset(
@@ -151,6 +165,8 @@ def read_person(ent: Span, text: str) -> Name | None:
     span = trim(without_nation(without_verb(over_hyphen(ent))))
     if span is None or not has_proper_noun(span) or is_quoted(span) or is_named_thing(span):
         return None
+    if is_shouted(span) or is_place_line(span):
+        return None
     end = char_end(span)
     _, name = split_title(text[span.start_char : end])
     if not is_person_name(name):
@@ -182,6 +198,8 @@ def is_named_thing(span: Span) -> bool:
     heads = [last.lower_] if len(span) > 1 else []
     if behind is not None and behind.is_title and behind.tag_ in PROPER_TAGS:
         heads.append(behind.lower_)
+    if len(span) == 2 and last.lower_ in SURNAMES_TOO:
+        heads.remove(last.lower_)
     return any(head in NAMED_AFTER or is_class(head) for head in heads)
 
 
@@ -190,6 +208,10 @@ def over_hyphen(span: Span) -> Span:
 
     The second half of a compound is no part of it: "Donald Trump-era".
     """
+    if span[-1].text == "-" and len(span) > 1:
+        span = span[:-1]
+    elif span[-1].text in HALVES and len(span) > 2 and span[-2].text == "-":
+        span = span[:-2]
     doc, end = span.doc, span.end
     if len(span) < 2 or end + 1 >= len(doc) or doc[end].text != "-":
         return span
@@ -225,7 +247,8 @@ def is_person_name(name: str) -> bool:
         return False
     if not all(NAME_WORD.match(word) for word in words):
         return False
-    return words[-1][0].isupper() and any(len(word.strip(".")) > 1 for word in words)
+    has_capital = ARTICLE.sub("", words[-1], count=1)[:1].isupper()
+    return has_capital and any(len(word.strip(".")) > 1 for word in words)
 
 
 def find_full_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Name]:
@@ -254,8 +277,23 @@ def find_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Na
         span = doc.char_span(*match.span())
         if span is None or len(span) > 1 or not stands_alone(span[0]):
             continue
+        if is_place(span[0]) and countries.load().lookup(match[0]) is not None:
+            continue  # "Jordan" beside Jim Jordan
         if match[0] in people.last or span[0].ent_type_:
-            yield with_title(text, *match.span(), "name again", span[0].ent_type_)
+            start = with_particles(doc, span[0].i)
+            yield with_title(text, start, match.end(), "name again", span[0].ent_type_)
+
+
+def with_particles(doc: Doc, start: int) -> int:
+    """The first character of a surname with the particles before it: "von der" Leyen, "bin" Salman."""
+    while start > 0 and doc[start - 1].lower_ in NAME_PARTICLES - {"y"}:
+        start -= 1
+    return int(doc[start].idx)
+
+
+def is_place(token: Token) -> bool:
+    """Whether the model takes a word for a place or its people."""
+    return token.ent_type_ in {"GPE", "NORP", "LOC"}
 
 
 def stands_alone(token: Token) -> bool:

@@ -6,6 +6,7 @@ they are and where they stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -72,12 +73,17 @@ def tokens_of(doc: Doc, names: Sequence[Name]) -> dict[int, Name]:
     return found
 
 
+_SIGNS = re.compile(f'["‘’{"".join(sorted({*_OPENING, *_CLOSING}))}]')
+
+
 def mark_quotes(doc: Doc) -> list[bool]:
     """For each token whether it stands inside a quotation; one never closed reaches to the end.
 
     Straight marks open and close in turn. Single marks count where no letter stands before an
     opening one and none behind a closing one: "the ministers’ meeting" closes what none opened.
     """
+    if not _SIGNS.search(text_of(doc)):
+        return [False] * len(doc)
     marks: list[bool] = []
     double = single = False
     for token in doc:

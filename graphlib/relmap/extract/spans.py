@@ -7,10 +7,17 @@ from spacy.tokens import Doc, Span, Token
 #: Penn Treebank tags of proper nouns.
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 
+#: Acronyms are hardly ever longer: "UNICEF".
+MAX_ACRONYM = 4
+
 #: Function words that cling to the edge of a span and are not part of the name.
 LOOSE_FRONT = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "both"}
 )
+
+
+#: What pages print behind a name to lead on: "Donald Trump MORE".
+PAGE_WORDS = frozenset({"MORE", "READ", "WATCH", "PHOTO", "VIDEO", "PHOTOS"})
 
 
 def text_of(doc: Doc) -> str:
@@ -41,7 +48,7 @@ def is_loose_front(token: Token) -> bool:
 
 def is_loose_back(token: Token) -> bool:
     """Whether a token at the back of a span is no part of the name."""
-    if token.text in {"'s", "’s", "'", "’"} or token.tag_ == "POS":
+    if token.text in PAGE_WORDS or token.text in {"'s", "’s", "'", "’"} or token.tag_ == "POS":
         return True
     return token.is_space or token.is_punct or token.lower_ in {"the", "and", "of"}
 
@@ -60,6 +67,19 @@ def char_end(span: Span) -> int:
 def has_proper_noun(span: Span) -> bool:
     """Whether the tagger saw a proper noun in the span."""
     return any(token.tag_ in PROPER_TAGS for token in span)
+
+
+def is_shouted(span: Span) -> bool:
+    """Whether a span is part of a headline in capitals, where the model sees names in all words."""
+    words = [token for token in span if token.is_alpha]
+    return len(words) > 2 and all(token.is_upper for token in words)
+
+
+def is_place_line(span: Span) -> bool:
+    """Whether a span opens a line as the place of a story does: "DHAKA: …", "KINSHASA, Congo —"."""
+    behind = span.doc[span.end : span.end + 1]
+    opens = span.start == 0 and len(span) == 1 and span[0].is_upper and len(span[0]) > MAX_ACRONYM
+    return opens and behind.text in {",", ":", "(", "—", "–", "-", "--"}
 
 
 def is_quoted(span: Span) -> bool:

@@ -39,6 +39,8 @@ def unwrap(line: str, missing: Iterable[int] = ()) -> Unwrapped:
     parts: list[str] = []
     position = 0
     for start, end, filling in sorted((*gaps, *((place, place, " ") for place in missing))):
+        if start < position:
+            continue  # a blank is missing where white space stands already
         places.extend(range(position, start + len(filling)))
         parts.append(line[position:start] + filling)
         position = end

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from relmap.knowledge.spelling import americanize
+from relmap.knowledge.titles import portfolios
 
 #: Head nouns that make a name an organization's, whatever stands before them.
 BODY_HEADS = frozenset(
@@ -42,6 +46,33 @@ NATIONAL_BODIES = frozenset(
     | {"democratic party", "republican party", "central command", "national police", "air forces"}
 )
 
+#: What countries call the same ministry, in small letters and American spelling.
+SAME_FIELDS = {
+    "foreign affairs": "foreign",
+    "foreign relations": "foreign",
+    "external affairs": "foreign",
+    "external relations": "foreign",
+    "home": "interior",
+    "home affairs": "interior",
+    "interior affairs": "interior",
+    "internal affairs": "interior",
+    "national defense": "defense",
+    "railway": "railways",
+    "sport": "sports",
+    "transportation": "transport",
+}
+
+#: "Ministry of the Interior", "Department for Education".
+FIELD_BEHIND = re.compile(r"(?P<head>ministry|department) (?:of|for) (?:the )?(?P<field>.+)")
+#: "Interior Ministry", "Justice Department".
+FIELD_BEFORE = re.compile(r"(?P<field>.+) (?P<head>ministry|department)")
+
+#: Words behind which a ministry says more than its field: "Ministry of Health in Gaza".
+MORE_WORDS = re.compile(r"\b(?:of|in|at|under|within|for|from)\b")
+
+#: So many names are kept in mind; world news names fewer bodies.
+CACHED = 1 << 15
+
 
 def names_body(name: str) -> bool:
     """Whether a name holds the head of a body with its fields: "Institute for the Study of War"."""
@@ -55,7 +86,55 @@ def is_class(word: str) -> bool:
     return word.casefold() in BODY_HEADS
 
 
+@lru_cache(CACHED)
 def is_national(name: str) -> bool:
-    """Whether a name is that of a body which every country has, and no more than that."""
-    words = americanize(name.casefold()).removeprefix("the ")
-    return words in NATIONAL_BODIES
+    """Whether a name is that of a body which every country has, and no more than that.
+
+    So is every ministry that says no more than its field, and every department of a field that
+    governments have: "Unification Ministry", "Department of Transport", but no "Department of
+    Chemistry" and no "Gaza Health Ministry".
+    """
+    words = in_small_letters(name)
+    if words in NATIONAL_BODIES:
+        return True
+    head, field = split_field(words)
+    if not head or MORE_WORDS.search(field):
+        return False
+    is_ministry_of = head == "ministry" and words.startswith(head)
+    return is_ministry_of or are_portfolios(field)
+
+
+@lru_cache(CACHED)
+def standard_body(name: str) -> str:
+    """One name for a ministry or department that is called several, in small letters.
+
+    "Ministry of Foreign Affairs", "Foreign Ministry" and "Foreign Office" are all "foreign
+    ministry"; other names only lose their capitals and British spelling.
+    """
+    words = in_small_letters(name)
+    if words == "foreign office":
+        return "foreign ministry"
+    head, field = split_field(words)
+    if head == "ministry":
+        field = SAME_FIELDS.get(field, field)
+    return f"{field} {head}" if head else words
+
+
+def in_small_letters(name: str) -> str:
+    """A name without "the" before it, in small letters and American spelling."""
+    return americanize(name.casefold()).removeprefix("the ")
+
+
+def split_field(words: str) -> tuple[str, str]:
+    """The head and the field of a ministry or department, ("", "") for any other body."""
+    match = FIELD_BEHIND.fullmatch(words) or FIELD_BEFORE.fullmatch(words)
+    return (match["head"], match["field"]) if match else ("", "")
+
+
+def are_portfolios(field: str) -> bool:
+    """Whether a field, or the first of several, is one that governments have.
+
+    "Transport", "health and family welfare".
+    """
+    first, *_ = re.split(r", | and | & ", field, maxsplit=1)
+    return field in portfolios() or first in portfolios()

@@ -6,9 +6,10 @@ small letters and the singular and plural that are printed.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from relmap.knowledge.bodies import names_body
+from relmap.knowledge.bodies import is_class, names_body
 from relmap.knowledge.packaged import read_rows
 
 FILE = "things.csv"
@@ -93,13 +94,25 @@ JOBS = frozenset(
     | {"journalists", "contestant", "champion", "resident", "volunteer", "elder", "owner"}
 )
 
+#: A member's party and state behind the name: "McCain, R-Arizona", "D-N.Y.".
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w. ]*")
+
+#: What opens the name of a thing: "Operation Protective Edge", "Hurricane Otis".
+FRONTS = frozenset(
+    {"Operation", "Hurricane", "Typhoon", "Cyclone", "Tropical", "Route", "Highway", "Grade"}
+    | {"Article", "Section", "Chapter", "Resolution", "Protocol", "Vision", "Agenda", "Flight"}
+    | {"Lake", "Mount", "Cape", "River", "Camp", "Fort", "Port", "Phase", "Block", "Project"}
+)
+
 HEADS = EVENTS | DOCUMENTS | PLACES | JOBS
 
 
 def is_thing(name: str) -> bool:
     """Whether a name is a thing's by its last word or as a term: "Vesak Day", "COVID-19"."""
     last = name.rsplit(maxsplit=1)[-1].casefold()
-    return name in terms() or (last in HEADS and not names_body(name))
+    is_term = name in terms() or PARTY_AND_STATE.fullmatch(name) is not None
+    is_fronted = name.split(maxsplit=1)[0] in FRONTS and not is_class(last)
+    return is_term or ((last in HEADS or is_fronted) and not names_body(name))
 
 
 @cache

@@ -22,6 +22,7 @@ from functools import cache
 from typing import Literal
 
 from relmap.knowledge.packaged import read_rows, split_cell
+from relmap.knowledge.spelling import americanize
 
 FILE = "titles.csv"
 COLUMNS = ("term", "role", "also_name", "not_after")
@@ -109,12 +110,26 @@ def honorifics() -> re.Pattern[str]:
     return _grammar().honorifics
 
 
+@cache
+def portfolios() -> frozenset[str]:
+    """The fields of offices and ministries in small letters and American spelling: "transport"."""
+    return frozenset(
+        americanize(cells["term"].casefold())
+        for _row, cells in read_rows(FILE, COLUMNS)
+        if cells["role"] == "portfolio"
+    )
+
+
 def gender(title: str) -> Literal["", "m", "f"]:
-    """Whom a title addresses: "Mr" a man, "Mrs" a woman, "President" either, so "" says nothing."""
+    """Whom a title addresses: "Mr" a man, "Mrs" a woman, "President" either, so "" says nothing.
+
+    Nor does "Mr and Mrs".
+    """
     words = {word.removesuffix(".") for word in title.split()}
-    if words & _TO_WOMEN:
-        return "f"
-    return "m" if words & _TO_MEN else ""
+    to_men, to_women = bool(words & _TO_MEN), bool(words & _TO_WOMEN)
+    if to_men == to_women:
+        return ""
+    return "f" if to_women else "m"
 
 
 def belongs_to_name(title: str, rest: str) -> bool:

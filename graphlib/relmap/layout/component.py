@@ -36,17 +36,20 @@ def lay_out_component(
     nodes: Sequence[str],
     boxes: Mapping[str, Box],
     room: tuple[float, float],
+    *,
+    is_largest: bool = True,
 ) -> dict[str, tuple[float, float]]:
     """Lay out connected `nodes`, strongest first, around (0, 0) in a room of pixels.
 
     Small components are laid out from several starts and by several settings of the forces, and
-    the layout that is easiest to read (`quality.difficulty`) wins; ties go to the earliest.
+    the layout that is easiest to read (`quality.difficulty`) wins; ties go to the earliest. One
+    that is not the graph's largest is looked at last and gets one start.
     """
     springs = springs_of(graph, nodes)
     strengths = np.array([graph.degree(node, weight="weight") for node in nodes], dtype=np.float64)
     laid = (
         _fill(orient(settle(start, springs, model), strengths), room)
-        for start, model in _tries(len(nodes))
+        for start, model in _tries(len(nodes), is_largest=is_largest)
     )
     if len(nodes) > _SMALL:
         best = next(laid)
@@ -85,7 +88,7 @@ def _fill(settled: Array, room: tuple[float, float]) -> Array:
     return filled
 
 
-def _tries(count: int) -> list[tuple[Array, Model]]:
+def _tries(count: int, *, is_largest: bool) -> list[tuple[Array, Model]]:
     """Return starts and settings; a start is the sunflower in another order each time."""
     start = sunflower(count)
     if count > _SMALL:
@@ -96,7 +99,7 @@ def _tries(count: int) -> list[tuple[Array, Model]]:
         np.argsort((np.arange(count) * number * 0.618034) % 1.0, kind="stable")
         for number in range(1, _TRIES // len(_MODELS) if count <= _MEDIUM else 3)
     ]
-    starts = [start, *(start[order] for order in orders)]
+    starts = [start, *(start[order] for order in orders if is_largest)]
     return [(each, model) for each in starts for model in _MODELS]
 
 

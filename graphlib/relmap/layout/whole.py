@@ -39,8 +39,10 @@ def lay_out(graph: nx.Graph[str], *, limit: int = LIMIT) -> Positions:
     tied = [node for node in ranked if graph.degree(node)][:limit]
     alone = [node for node in ranked if not graph.degree(node)]
     parts = [
-        lay_out_component(graph, nodes, boxes, _room_for(len(nodes), len(tied), boxes))
-        for nodes in _components(graph, tied)
+        lay_out_component(
+            graph, nodes, boxes, _room_for(len(nodes), len(tied), boxes), is_largest=not place
+        )
+        for place, nodes in enumerate(_components(graph, tied))
     ]
     stacked = _stack(parts, alone, boxes)
     return place_missing(graph, _make_room(stacked, ranked, boxes))

@@ -17,7 +17,10 @@ CREDITS = (
     Phrase(
         "credit",
         "With additional reporting by Jane Doe",
-        r"with (additional |further )?(inputs?|reporting|reports|information) (from|by)\b.{0,100}",
+        r"""
+        \W*with (additional |further )?(inputs?|reporting|reports|information) (from|by)
+        \ (?-i:<credited names>)\W*
+        """,
     ),
     Phrase(
         "credit",
@@ -25,7 +28,7 @@ CREDITS = (
         r"""
         \W*(additional |further )?
         (reporting|writing|editing|edited|compiled|translated|translation|graphics?|production|
-        research) (for [\w ]{2,30} )?by\b[^.]{2,200}(;.{0,200})?\.?\)?\W*
+        research) (for [\w ]{2,30} )?by:? (?-i:<credited names>)\W*
         """,
     ),
     Phrase(
@@ -33,7 +36,7 @@ CREDITS = (
         "Photo courtesy of: Ministry of Defence",
         r"""
         \W*(photos?|images?|pictures?|pics?|videos?|file photos?|file|illustration|graphic|
-        photograph|photography|screengrab|screenshot)
+        photographer|photograph|photography|screengrab|screenshot)
         ( (credits?|courtesy( of)?|source|by|via))?\s*[:/©]\s*.{1,150}
         """,
     ),
@@ -53,7 +56,7 @@ CREDITS = (
     Phrase(
         "credit",
         "Contributors: Jane Doe, John Roe",
-        r"\W*(this story|this article|contains?|contributing|contributors?)\s*:\s.{2,120}",
+        r"\W*(this story|this article|contains?|contributing|contributors?)\s*:\s?.{2,120}",
     ),
     # "China contributed to the fund." is a sentence.
     Phrase(
@@ -68,7 +71,10 @@ CREDITS = (
     Phrase(
         "credit",
         "With assistance by Jane Doe. Edited in Delhi.",
-        r"\W*with (assistance|help|reporting) (by|from)\b.{2,300}",
+        r"""
+        \W*with (assistance|help|reporting) (by|from) (?-i:<credited names>)
+        ( (edited|written|translated|compiled)\b.{2,120})?\W*
+        """,
     ),
     # "Israel/Palestine talks" have no agency behind the stroke.
     Phrase(
@@ -84,6 +90,25 @@ CREDITS = (
     Phrase(
         "credit",
         "Enlarge this image toggle caption Jane Doe",
-        r".{0,30}\btoggle caption\b[^.!?]{0,120}",
+        r".{0,30}\btoggle caption\b(?-i:(?>[^.!?]|<inner stop>){0,160})",
+    ),
+    Phrase(
+        "credit",
+        "Editor: night desk",
+        r"""
+        \W*((copy|night|news|managing|photo|picture|web|online|deputy|day|desk|sub)[ -]?)?
+        (editors?|producers?|translators?|photographers?|illustrators?|reporters?|writers?)
+        \s*:\s*[\w.’'&-]+(,? [\w.’'&-]+){0,7}\W*
+        """,
+    ),
+    Phrase(
+        "credit",
+        "Getty Images",
+        r"(the )?(getty( images)?|(ap|afp|reuters|epa|file|pool) photos?|getty images/\w+)",
+    ),
+    Phrase(
+        "credit",
+        "With wires",
+        r"\W*with (\w+ )?(wires|wire services|agencies|wire reports)\.?",
     ),
 )

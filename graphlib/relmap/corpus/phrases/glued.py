@@ -5,6 +5,7 @@ The example is a stretch of a page, with the phrase itself between ‹ and ›.
 
 from __future__ import annotations
 
+from relmap.corpus.phrases.gluedcredits import GLUED_CREDITS
 from relmap.corpus.phrases.phrase import Phrase
 
 # A notice at a line's end may run on; one with a whole story behind it must not.
@@ -110,8 +111,47 @@ GLUED = (
     ),
     Phrase(
         "navigation",
-        "‹A version of this story first appeared in the Asia newsletter.› The talks went on.",
-        r"A version of this (story|article) (first )?appeared in [^.!?]{2,80}newsletter<end>",
+        "‹A version of this story first appeared in the Asia newsletter, a look inside.› The talks.",
+        r"""
+        (Editor[’']s [Nn]ote: )?A version of this (story|article) (first )?appear(ed|s) in
+        \ [^.!?]{2,80}newsletter(, [^.!?]{3,160})?<end>
+        """,
+    ),
+    Phrase(
+        "navigation",
+        "He said so. ‹Sign up for free here.› The talks went on.",
+        r"Sign up (for free )?here<end>",
+    ),
+    Phrase(
+        "navigation",
+        "He said so. ‹Live scores and order of play Get tennis news sent straight to your phone›",
+        r"""
+        (Live scores, [^.!?]{2,60} |Live scores and [^.!?]{2,60} |Listen to the latest [^.!?]{2,60} )?
+        (Get|Sign up for) [^.!?]{2,60} (sent )?(straight|direct) to your (phone|inbox)<end>?
+        """,
+    ),
+    Phrase(
+        "navigation",
+        "He said so. ‹Listen to the talk live at 12:45 on weekdays - or listen back here.› The talks.",
+        r"Listen to [^.!?]{2,80} live at \d[^.!?]{2,80} here<end>",
+    ),
+    Phrase(
+        "navigation",
+        "‹BBC InDepth is the new home on the website for analysis. Click on the button below.›",
+        r"BBC InDepth is the (new )?home\b.{0,700}?\bbutton below\.",
+    ),
+    Phrase(
+        "navigation",
+        "He said so. ‹This story has been updated with the minister’s reply.› The talks went on.",
+        r"""
+        This (story|article|post)( and (its )?headline)? (has|have) been updated
+        ( (with|to|on|since) [^.!?]{3,160})?<end>
+        """,
+    ),
+    Phrase(
+        "navigation",
+        "He said so. ‹This video can not be played What the talks left out› The talks went on.",
+        r"This video can not be played(?=\s[A-Z‘“'\"]|\Z)<other headline>?",
     ),
     Phrase(
         "navigation",
@@ -151,13 +191,32 @@ GLUED = (
     ),
     Phrase(
         "navigation",
+        "‹CLOSE› Ministers shake hands in Astana.",
+        r"\ACLOSE(?=\s+[A-Z][a-z])",
+    ),
+    Phrase(
+        "navigation",
+        "‹Facebook Twitter Pinterest› Ministers shake hands in Astana.",
+        r"\A<button>( <button>){1,5}(?=\s+[A-Z“‘])",
+    ),
+    # The title of a gallery stands there twice.
+    Phrase(
+        "navigation",
+        "‹Photos: Photos: Talks in Astana Talks in Astana –› Ministers shake hands.",
+        r"Photos: (Photos: )?(?P<gallery>.{4,80}?)( (Photos: ){0,2}(?P=gallery)){1,3}( –|(?=\s))",
+    ),
+    Phrase(
+        "navigation",
         "He said so. ‹Hide Caption 3 of 12› The talks went on.",
         r"Hide [Cc]aption( \d+ of \d+)?",
     ),
     Phrase(
         "navigation",
-        "He said so. ‹JUST WATCHED Ministers meet in Astana MUST WATCH› The talks went on.",
-        r"JUST WATCHED .{3,120}? MUST WATCH",
+        "He said so. ‹JUST WATCHED Talks fail Replay MUST WATCH Talks fail 02:07› The talks went on.",
+        r"""
+        JUST WATCHED (?P<watched>.{3,120}?)( Replay[^!?]{0,30})? MUST WATCH
+        ( (?P=watched) \d\d:\d\d(?=\s|\Z))?
+        """,
     ),
     Phrase(
         "navigation",
@@ -167,9 +226,18 @@ GLUED = (
     Phrase(
         "navigation",
         "‹Story highlights› Ministers met in Astana",
-        r"\AStory highlights\b",
+        r"Story [Hh]ighlights(?=\s|\Z)",
     ),
-    Phrase("teaser", "He said so. ‹Read more here.› The talks went on.", r"Read more here\b\.?"),
+    Phrase(
+        "teaser",
+        "He said so. ‹Read more here.› The talks went on.",
+        r"Read more ?here(?![a-z])\.?",
+    ),
+    Phrase(
+        "teaser",
+        "He said so. ‹READ MORE: What the talks left out› The talks went on.",
+        r"READ (MORE|ALSO):(?=\s?[A-Z‘“'\"])<other headline>?",
+    ),
     Phrase(
         "teaser",
         "He said so. ‹[Read more: What the talks left out]› The talks went on.",
@@ -184,52 +252,5 @@ GLUED = (
         [^()]{3,200}\)
         """,
     ),
-    # "China contributed to the fund." is a sentence.
-    Phrase(
-        "credit",
-        "He said so. ‹S.A. Miller in McLean, Va. contributed to this report.› The talks went on.",
-        r"""
-        [A-Z](?>[^.!?;]|<inner stop>){2,300}?
-        \ contributed (to this (report|story|article)|reporting)\b( from [^.!?]{2,80})?\.?
-        """,
-    ),
-    Phrase(
-        "credit",
-        "He said so. ‹(Reporting by Jane Doe; Editing by John Roe)›",
-        r"\((Additional r|R)eporting by [^()]{2,300}\)",
-    ),
-    Phrase(
-        "credit",
-        "He said so. ‹(With inputs from agencies)›",
-        r"\(\s*(?i:with (additional )?(inputs?|reporting)) (?i:from|by) [^()]{2,80}\)",
-    ),
-    Phrase(
-        "credit",
-        "Ministers shake hands in Astana. ‹(Photo by Jane Doe)› The talks went on.",
-        r"""
-        \(((File )?(Photo|Image|Photograph|Screenshot|Video) (by|via|from|credit|courtesy)\b
-        [^()]{0,120}|(AP|File|Reuters) Photo[^()]{0,60})\)
-        """,
-    ),
-    Phrase(
-        "credit",
-        "Ministers shake hands in Astana.‹(Ministry of Defence via AP, File)› The talks went on.",
-        r"\(([^()]{0,60}(/|via |\| ?))?<agency>([/, ][^()]{0,40})?\)",
-    ),
-    Phrase(
-        "credit",
-        "Ministers shake hands in Astana. ‹Jane Doe/AFP via Getty Images› The talks went on.",
-        r"<names>(/<names>){0,2}/<agency>((/| via )<agency>)*(?=\s+[A-Z“‘\"(]|\Z)",
-    ),
-    # Behind a caption; the stroke in front allows owners that no list has, in capitals.
-    Phrase(
-        "credit",
-        "Ministers shake hands in Astana. ‹| Jane Doe/AP Photo› Talks on trade go on",
-        r"\| <names>(/<names>){0,2}/(<agency>|[A-Z]{3,20}\b)( Photo)?(?=\s|\Z)",
-    ),
-    Phrase(
-        "credit",
-        "‹FILE PHOTO:› Ministers shake hands in Astana.",
-        r"FILE( PHOTO)?\s*[–—:-](?=\s)",
-    ),
+    *GLUED_CREDITS,
 )

@@ -1,4 +1,4 @@
-"""Lines that work the page: share bars, sign-ups, reading times, dates of posting, the foot."""
+"""Lines that work the page: share bars, menus, players, reading times."""
 
 from __future__ import annotations
 
@@ -10,14 +10,9 @@ NAVIGATION = (
         "navigation",
         "Slideshow (4 images)",
         r"""
-        (?-i:AD)|\W*slideshow \(\d+ images?\)|play video\b.{0,120}|hide caption|
-        latest market news
+        (?-i:AD)|\W*slideshow \(\d+ images?\)|play video\b.{0,120}|hide caption|\[[a-z]{4,20}\]|
+        latest market news|markets|hot stocks|fear & greed index|enlarge this image
         """,
-    ),
-    Phrase(
-        "navigation",
-        "The best of our newsletters. By signing up you agree to our terms.",
-        r".{0,60}newsletters?\b.{0,200}\bsign(ing)? up\b.{0,400}",
     ),
     Phrase(
         "navigation",
@@ -59,9 +54,10 @@ NAVIGATION = (
         "navigation",
         "Share this article on Facebook, X and WhatsApp 12",
         r"""
-        \W*(share|tweet|email|e-mail|print|save|bookmark|comment)
+        \W*(listen to (this )?(article|story) (\d+:\d\d )?)?
+        (read or )?(share|tweet|email|e-mail|print|save|bookmark|comment)
         ( (this|on|via|with|to|the|article|story|page|post|now|by|it))*
-        ([\s,|/&+·•-]*(and |or |on |via )?<share button>)*\W*\d{0,6}\W*
+        ([\s,|/&+·•:-]*(and |or |on |via )?<share button>)*\W*(\d{0,6}|https?://\S+)\W*
         """,
     ),
     Phrase(
@@ -75,11 +71,6 @@ NAVIGATION = (
         r"""
         \W*(subscribed?|sign up|sign in|log in|login|register|join (us|now)|donate)\W*
         """,
-    ),
-    Phrase(
-        "navigation",
-        "Subscribe to our morning briefing",
-        r"\W*(subscribe|sign up) (to|for|now|today|here|and|with|our)\b.{0,300}",
     ),
     Phrase(
         "navigation",
@@ -108,26 +99,6 @@ NAVIGATION = (
         "Tap here to add this outlet to your feed",
         r"\W*(click|tap|press|swipe) (here|to|on|below|the|play)\b.{0,150}",
     ),
-    # "Copyright law divides China and the United States." is a sentence.
-    Phrase(
-        "navigation",
-        "Copyright 2024 Some Network, a company of Some Group",
-        r"\W*(©|\(c\) ?<year>|copyright( ?©| \(c\)| <year>)).{0,300}",
-    ),
-    Phrase(
-        "navigation",
-        "Some Network. All rights reserved.",
-        r".{0,120}\ball rights reserved\b.{0,200}",
-    ),
-    Phrase(
-        "navigation",
-        "Last updated at: 14:05, 3 May 2024",
-        r"""
-        \W*(posted|published|filed|tagged|updated|last updated|first published|last modified|
-        categor(y|ies)|tags?|topics?|section|comments?|views?|likes?)
-        ( (on|in|under|at|with|by))?\s*[:|].{0,150}
-        """,
-    ),
     Phrase(
         "navigation",
         "12 comments",
@@ -140,7 +111,8 @@ NAVIGATION = (
         "navigation",
         "Skip to main content",
         r"""
-        \W*(home|menu|search|skip to (main )?content|back to top|top|next|previous|prev|close|
+        \W*(home|menu|search|skip to (main )?content|top|
+        (take me )?back to (the )?top( of this (page|post|article|story))?|next|previous|prev|close|
         loading|more|play|pause|mute|unmute|live|cancel|submit|ok|accept)\W*
         """,
     ),
@@ -151,51 +123,36 @@ NAVIGATION = (
     ),
     Phrase(
         "navigation",
-        "Thank you for subscribing! A letter is on its way.",
-        r"""
-        \W*(by (signing up|entering your email|clicking|subscribing)|
-        thank you for (subscribing|signing up|reading)|you[’']?ve successfully subscribed|
-        please enter (a|your)|enter your email|invalid email|your email address)\b.{0,400}
-        """,
-    ),
-    Phrase(
-        "navigation",
-        "Receive the week's stories straight to your inbox",
-        r"""
-        \W*(get|sign up for|receive) .{0,80}
-        \b((delivered|sent|straight|right) .{0,20}inbox|newsletters?)\b.{0,300}
-        """,
-    ),
-    Phrase(
-        "navigation",
-        "This article has been updated to add the minister's reply.",
-        r"""
-        \W*(this article|this story|this post|this report|this page)
-        \ (has been|was) (updated|corrected|amended|originally published|first published)
-        \b.{0,160}
-        """,
-    ),
-    Phrase(
-        "navigation",
-        "Editor's note: Sign up for our letter on Asia.",
-        r"""
-        \W*(editor[’']?s|editors[’']?|author[’']?s) note:? ?.{0,20}(sign up|subscribe)\b.{0,400}
-        """,
-    ),
-    Phrase(
-        "navigation",
         "Privacy Policy | Terms of Use | Contact us",
         r"\W*<foot link>\b([\s|,/&-]*(and |& )?<foot link>)*\W*",
     ),
     Phrase(
         "navigation",
-        "This article is more than 2 years old",
-        r"\W*this article is more than .{1,20} old\W*",
+        "Home > World > Asia",
+        r"\W*(<section>( ?[>›»→] ?<section>){1,6}|home( ?[/|] ?<section>){1,6})\W*",
     ),
     Phrase(
         "navigation",
-        "Market data provided by Some Exchange. Delayed by 15 minutes.",
-        r"\W*(market data|most stock quote data) provided by\b.{0,600}",
+        "Analysis/Opinion:",
+        r"\W*<rubric>([/ &|]+<rubric>)*\s*:?",
+    ),
+    Phrase(
+        "navigation",
+        "Is the summit a success? Vote now.",
+        r".{0,160}[?:!.] vote (now|here)[.!]*",
+    ),
+    Phrase(
+        "navigation",
+        "Some Outlet top headlines are here. See what people read at example.org.",
+        r".{0,40}top headlines are here\b.{0,120}",
+    ),
+    Phrase(
+        "navigation",
+        "Listen on Apple Podcasts, Spotify, or wherever you get your podcasts.",
+        r"""
+        \W*(subscribe|listen|follow|watch)( to .{2,60})?
+        \ (on|via|at|in) .{0,40}\b(podcasts?|spotify|itunes|stitcher|sounds)\b.{0,120}
+        """,
     ),
     Phrase("navigation", "www.example.org/news", r"https?://\S+|www\.\S+"),
     Phrase("navigation", "* * *", r"[\W_]+"),

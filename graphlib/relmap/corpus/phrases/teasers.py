@@ -76,4 +76,30 @@ TEASERS = (
         "Ministers meet in Astana Read more",
         r"[^.!?]{10,180}[^.!?\s] (?-i:Read more)",
     ),
+    Phrase(
+        "teaser",
+        "More On This... Ministers meet in Astana",
+        r"more on this( story| topic)?\s*(\.\.\.|…)\s*\S.{3,200}",
+    ),
+    Phrase(
+        "teaser",
+        "To read more about the talks, click here.",
+        r"(to|for) (read|see|learn|find|get|watch|hear|more)\b[^.!?]{2,120},? click here\.?",
+    ),
+    Phrase(
+        "teaser",
+        "Read our comprehensive coverage of the summit.",
+        r"(read|see|watch|follow) [^.!?,]{2,60}\bcoverage\b[^.!?,]{0,40}\.?",
+    ),
+    # Glued to its label, as only links are.
+    Phrase(
+        "teaser",
+        "Trump-Kim summit:Everything to know about the talks in Astana",
+        r"(?!contribut)(?-i:[A-Z][^.:“\"]{3,60}:[A-Z][^:]{12,160}[^.!:”\"])",
+    ),
+    Phrase(
+        "teaser",
+        "( PODCAST: What the talks left out)",
+        r"\(\s?(?-i:[A-Z][A-Z ]{2,30}):\s?[^()]{5,160}\)",
+    ),
 )

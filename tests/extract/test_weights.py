@@ -1,0 +1,58 @@
+"""The project's own name component: put into a pipeline whole, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.training import Example
+
+from relmap.extract import weights
+from relmap.extract.pipeline import describe_pipeline
+
+
+def names_only(seed: int) -> Language:
+    """A pipeline of one untrained name component."""
+    spacy.util.fix_random_seed(seed)
+    nlp = spacy.blank("en", meta={"name": "tiny", "version": "1.0"})
+    nlp.add_pipe("ner")
+    example = Example.from_dict(nlp.make_doc("Peru met"), {"entities": [(0, 4, "GPE")]})
+    nlp.initialize(lambda: [example])
+    return nlp
+
+
+@pytest.fixture
+def nlp() -> Language:
+    return names_only(seed=1)
+
+
+def ner_bytes(nlp: Language) -> bytes:
+    return nlp.get_pipe("ner").model.to_bytes()
+
+
+def test_the_weights_replace_the_components_own(nlp, tmp_path, monkeypatch):
+    own = ner_bytes(names_only(seed=2))
+    assert ner_bytes(nlp) != own
+    (tmp_path / "names").write_bytes(own)
+    monkeypatch.setattr(weights, "FILE", str(tmp_path / "names"))
+    weights.put_into(nlp)
+    assert ner_bytes(nlp) == own
+
+
+def test_what_is_extracted_with_them_says_which(nlp, tmp_path, monkeypatch):
+    said = set()
+    for seed in (2, 3):
+        (tmp_path / "names").write_bytes(ner_bytes(names_only(seed)))
+        monkeypatch.setattr(weights, "FILE", str(tmp_path / "names"))
+        weights.put_into(nlp)
+        said.add(describe_pipeline(nlp))
+    assert len(said) == 2
+    assert all(text.startswith("en_tiny 1.0 + names ") for text in said)
+
+
+def test_without_weights_in_the_package_nothing_changes(nlp, tmp_path, monkeypatch):
+    before = ner_bytes(nlp)
+    monkeypatch.setattr(weights, "FILE", str(tmp_path / "none"))
+    weights.put_into(nlp)
+    assert ner_bytes(nlp) == before
+    assert describe_pipeline(nlp) == "en_tiny 1.0"
