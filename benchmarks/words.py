@@ -33,7 +33,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--runs", type=int, default=5)
     options.add_argument("--articles", type=Path, nargs="+", default=None)
-    options.add_argument("--one", choices=["floor", "build"], help="one run; prints words per second")
+    options.add_argument(
+        "--one", choices=["floor", "build"], help="one run; prints words per second"
+    )
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         paths = chosen.articles or write_articles(Path(folder) / "articles")

@@ -82,6 +82,7 @@ def test_it_carries_its_data(installed: Path, project: Path) -> None:
     }
     assert Path("py.typed") in data
     assert Path("knowledge/countries.csv") in data
+    assert Path("extract/names.weights") in data
     missing = sorted(str(path) for path in data if not (installed / "relmap" / path).is_file())
     assert not missing
 

@@ -95,9 +95,7 @@ def to_example(nlp: Language, line: MarkedLine, seen: Doc) -> Example:
     return Example(nlp.make_doc(line.text), reference)
 
 
-def train(
-    nlp: Language, examples: Sequence[Example], epochs: int, rate: float, seed: int
-) -> None:
+def train(nlp: Language, examples: Sequence[Example], epochs: int, rate: float, seed: int) -> None:
     """Update the name component, its learning rate falling to nothing."""
     fix_random_seed(seed)
     shuffler, order = random.Random(seed), list(examples)

@@ -99,3 +99,33 @@ def test_blanks_are_only_missing_between_two_signs(text, knows_all):
         assert not text[place].isspace()
     if not knows_all:
         assert unwrap(text, places).text.replace(" ", "") == unwrap(text).text.replace(" ", "")
+
+
+GLUED = (
+    "Alan Garber met envoys of Peru. They praised Alan Garberon Friday, and Peru agreed.\n"
+    "(AP / File)Germany thanked NATO. Read the articleNarendra Modi left France.\n"
+    "He went home."
+)
+
+
+def test_what_is_found_in_glued_text_is_what_is_found_with_the_blanks(extractor, read):
+    missing = find_glue(GLUED, extractor._nlp.vocab.has_vector)
+    assert [GLUED[place : place + 7] for place in missing] == ["on Frid", "Germany", "Narendr"]
+    whole = "".join(" " * (i in missing) + sign for i, sign in enumerate(GLUED))
+
+    def moved(place: int) -> int:
+        """Where a character of the text with all blanks stands in the glued one."""
+        return place - sum(blank + n < place for n, blank in enumerate(missing))
+
+    glued, mended_text = read(GLUED), read(whole)
+    assert len(glued.mentions) > 6
+    assert [(m.start, m.end, m.surface, m.kind) for m in glued.mentions] == [
+        (moved(m.start), moved(m.end), m.surface, m.kind) for m in mended_text.mentions
+    ]
+    assert [(s.start, s.end) for s in glued.sentences] == [
+        (moved(s.start), moved(s.end)) for s in mended_text.sentences
+    ]
+    assert [(r.start, r.end, r.surface) for r in glued.references] == [
+        (moved(r.start), moved(r.end), r.surface) for r in mended_text.references
+    ]
+    assert all(GLUED[m.start : m.end] == m.surface for m in glued.mentions)

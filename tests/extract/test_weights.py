@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from importlib.resources import files
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -56,3 +59,18 @@ def test_without_weights_in_the_package_nothing_changes(nlp, tmp_path, monkeypat
     weights.put_into(nlp)
     assert ner_bytes(nlp) == before
     assert describe_pipeline(nlp) == "en_tiny 1.0"
+
+
+#: What a download may cost for the names, in bytes.
+LARGEST = 10_000_000
+
+
+def test_the_package_carries_weights_of_a_bearable_size():
+    content = files("relmap.extract").joinpath(weights.FILE).read_bytes()
+    assert 0 < len(content) <= LARGEST
+
+
+def test_the_default_pipeline_runs_with_the_weights_of_the_package(extractor):
+    content = files("relmap.extract").joinpath(weights.FILE).read_bytes()
+    assert ner_bytes(extractor._nlp) == content
+    assert f" + names {blake2b(content, digest_size=4).hexdigest()} / " in extractor.version

@@ -17,6 +17,7 @@ from relmap.actors.local import LocalName, name_mentions
 from relmap.actors.organizations import OrganizationNames, is_near, likeness
 from relmap.actors.people import most_frequent
 from relmap.actors.references import refer
+from relmap.actors.rivals import Bearers, leave_rivals_open
 from relmap.knowledge import countries, organizations
 from relmap.models import Actor, ActorMention, Alias, Extraction, Kind, Mention, Resolution
 
@@ -52,7 +53,12 @@ def resolve(extractions: Iterable[Extraction], *, without: Set[str] = frozenset(
     """
     names = OrganizationNames(organizations.load(), countries.load())
     settled = settle_kinds(extractions, names, without)
-    articles = [NamedArticle(e, name_mentions(e, names, without)) for e in settled]
+    local = [name_mentions(extraction, names, without) for extraction in settled]
+    bearers = Bearers(local)
+    articles = [
+        NamedArticle(e, leave_rivals_open(e.mentions, its, bearers))
+        for e, its in zip(settled, local, strict=True)
+    ]
     identities = identify(see(articles), names, without)
     actors = describe_actors(articles, identities, names)
     mentions = tuple(resolve_mentions(article, identities) for article in articles)

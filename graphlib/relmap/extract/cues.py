@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from relmap.extract.spans import text_of
 from relmap.knowledge.bodies import is_class, is_national
 from relmap.knowledge.things import DOCUMENTS, EVENTS, PLACES
+from relmap.knowledge.titles import is_title
 
 Cue = Literal["person", "organization", "thing", "plan", ""]
 
@@ -94,7 +95,7 @@ def read_around(span: Span) -> Cue:
     behind = text_of(doc)[end : end + 80]
     if before is not None and before.text in BODY_NOUNS:
         return "organization"
-    if OF_PERSON.match(behind) and can_be_person(span):
+    if (OF_PERSON.match(behind) or is_titled_apposition(span)) and can_be_person(span):
         return "person"
     if ITS.match(behind) or is_said_to_be_body(behind):
         return "organization"
@@ -111,6 +112,12 @@ def is_thing_word(before: Token, span: Span) -> bool:
     behind = span.doc[span.end] if span.end < len(span.doc) else None
     goes_on = behind is not None and (behind.tag_.startswith("VB") or behind.tag_ in {"POS", "MD"})
     return before.lower_ in TIME_WORDS and not goes_on
+
+
+def is_titled_apposition(span: Span) -> bool:
+    """Whether a name says who an office is: "Bhutan’s prime minister, Tshering Tobgay, …"."""
+    doc, start = span.doc, span.start
+    return start > 1 and doc[start - 1].text == "," and is_title(doc[start - 2].text)
 
 
 def is_ship(span: Span) -> bool:

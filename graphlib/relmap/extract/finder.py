@@ -8,24 +8,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from relmap.extract.acronyms import find_acronyms, is_name
+from relmap.extract.again import Surnames, find_again, find_full_again, share_surname
 from relmap.extract.countries import CountryFinder
 from relmap.extract.names import Name, add_free, is_free
-from relmap.extract.organizations import (
-    OrganizationFinder,
-    everyday_words,
-    find_acronyms_again,
-    has_body_head,
-)
-from relmap.extract.people import (
-    Surnames,
-    find_again,
-    find_full_again,
-    find_people,
-    find_titled,
-    title_stretches,
-    with_titled,
-)
+from relmap.extract.organizations import OrganizationFinder, find_acronyms_again
+from relmap.extract.people import find_people, title_stretches
+from relmap.extract.refusals import everyday_words, has_body_head
 from relmap.extract.spans import text_of
+from relmap.extract.titled import find_titled, with_titled
 from relmap.extract.votes import vote
 from relmap.knowledge.things import is_thing
 from relmap.models import Kind
@@ -110,7 +100,7 @@ class NameFinder:
         named = {name.country_code for names in lines for name in names if name.kind == "country"}
         for doc, names in zip(docs, lines, strict=True):
             add_free(names, self._countries.find_again(doc, names, named))
-            yield tuple(sorted(names, key=lambda name: name.start))
+            yield tuple(share_surname(names, doc, docs))
 
     def _complete(self, doc: Doc, names: Sequence[Name], known: Known) -> list[Name]:
         """The names of a line with what the whole article knows about them."""

@@ -9,10 +9,19 @@ from functools import cached_property
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from relmap.extract.fields import with_list
 from relmap.extract.names import Name, is_free
+from relmap.extract.refusals import (
+    is_belief,
+    is_category,
+    is_everyday_word,
+    is_office,
+    is_shouted_word,
+    is_written_as_name,
+)
 from relmap.extract.spans import (
     char_end,
     has_proper_noun,
@@ -23,19 +32,10 @@ from relmap.extract.spans import (
     trim,
 )
 from relmap.knowledge import outlets
-from relmap.knowledge.bodies import BODY_HEADS, FIELD_HEADS, is_class, is_national
+from relmap.knowledge.bodies import BODY_HEADS, is_class, is_national
 from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
 from relmap.knowledge.things import is_thing
-from relmap.knowledge.titles import is_title
-
-#: Words between two fields at most: ", and the".
-MAX_LINKS = 3
-
-#: Religions whose names do not end in -ism: they hold beliefs and do nothing themselves.
-RELIGIONS = frozenset({"islam", "christianity", "shia", "sharia", "shariah"})
-
-LOWER_WORD = re.compile(r"(?<![\w])[a-z\u00df-\u00ff]+(?![\w])")
 
 #: Who works at a desk of an outlet.
 DESKS = frozenset({"editor", "correspondent", "reporter", "analyst", "presenter", "bureau"})
@@ -242,57 +242,9 @@ def find_acronyms_again(doc: Doc, acronyms: Iterable[str], taken: Sequence[Name]
     if not wanted:
         return
     for match in re.finditer(rf"(?<![\w&.-])(?:{wanted})(?![\w&])", text_of(doc)):
-        if is_free(*match.span(), taken):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if is_free(*match.span(), taken) and not (span and is_shouted_word(span)):
             yield Name(*match.span(), "organization", match[0], "acronym")
-
-
-def with_list(span: Span) -> Span:
-    """A span with the rest of its fields: "Ministry of Gender, Labour and Social Development".
-
-    Only behind a head with "of", "for" or "on" ("Committee on Education and the Workforce"), and
-    only as far as capitals go that do not begin a name of their own.
-    """
-    head = next((t for t in span if t.lower_ in FIELD_HEADS), None)
-    doc, end = span.doc, span.end
-    if head is None or head.i + 1 >= span.end or doc[head.i + 1].lower_ not in {"of", "for", "on"}:
-        return span
-    while (field := next_field(doc, end)) is not None:
-        end = field
-        if doc[field - 1].i + 1 < len(doc) and is_last_field(doc, field):
-            break
-    return doc[span.start : end] if is_closed(doc, span.end, end) else span
-
-
-def next_field(doc: Doc, start: int) -> int | None:
-    """Where the field of a ministry ends that a comma or "and" at `start` begins, or None."""
-    place = start
-    while place < len(doc) and doc[place].lower_ in {",", "and", "&", "the"}:
-        place += 1
-    if place == start or place >= len(doc) or place - start > MAX_LINKS:
-        return None
-    end = place
-    while end < len(doc) and is_field_word(doc[end]):
-        end += 1
-    is_own = is_title(doc[end - 1].text) or doc[end - 1].lower_ in FIELD_HEADS | BODY_HEADS
-    return end if end > place and not is_own else None
-
-
-def is_field_word(token: Token) -> bool:
-    """Whether a token can name a field: a capitalised word that the model has not taken for another
-    name, and no acronym."""
-    is_other = token.ent_type_ in {"PERSON", "GPE", "NORP", "DATE"}
-    return token.text[:1].isupper() and not is_other and not (token.is_upper and len(token) > 1)
-
-
-def is_last_field(doc: Doc, end: int) -> bool:
-    """Whether a list of fields is over: its last one followed "and"."""
-    words = {token.lower_ for token in doc[max(0, end - MAX_LINKS - 2) : end]}
-    return bool(words & {"and", "&"}) and doc[end].lower_ != "and"
-
-
-def is_closed(doc: Doc, start: int, end: int) -> bool:
-    """Whether fields added to a name hold the "and" that closes such a list."""
-    return any(token.lower_ in {"and", "&"} for token in doc[start:end])
 
 
 def without_class(span: Span) -> Span:
@@ -300,55 +252,3 @@ def without_class(span: Span) -> Span:
     last = span[-1]
     is_acronym = len(span) == 2 and span[0].is_upper and len(span[0]) > 1
     return span[:-1] if is_acronym and last.is_lower and last.lower_ in BODY_HEADS else span
-
-
-def is_written_as_name(span: Span) -> bool:
-    """Whether a span begins with a capital in Latin letters and says more than "Party" or "Council".
-
-    A name in another script glosses the one before it: "Su Tseng-chang (蘇貞昌)".
-    """
-    is_bare = len(span) == 1 and is_class(span.text) and not is_national(span.text)
-    is_capital = any(token.text[0].isupper() and token.text[0].isalpha() for token in span)
-    return is_capital and not is_bare
-
-
-def is_shouted_word(span: Span) -> bool:
-    """Whether an acronym is a word of a headline in capitals: "WHO WILL FEED THE SWANS?"."""
-    if len(span) > 1 or not span[0].is_stop or span.end >= len(span.doc):
-        return False
-    behind = span.doc[span.end]
-    return behind.is_upper and len(behind) > 2
-
-
-def is_belief(span: Span) -> bool:
-    """Whether a span is a religion, a school of it or an idea: "Islam", "Wahhabism"."""
-    last = span[-1].lower_
-    return len(span) == 1 and (last in RELIGIONS or (last.endswith("ism") and span[0].is_title))
-
-
-def is_office(span: Span) -> bool:
-    """Whether the span is an office rather than a body: "Prime Minister", "Foreign Secretary"."""
-    return is_title(span[-1].text) and not has_body_head(span.text)
-
-
-def has_body_head(name: str) -> bool:
-    """Whether a name ends in a word that only organizations end in, as "Council" does."""
-    return name.rsplit(maxsplit=1)[-1].lower() in BODY_HEADS
-
-
-def is_category(span: Span) -> bool:
-    """Whether the span closes a list as its class: "and other Security Challenges"."""
-    return span.start > 0 and span.doc[span.start - 1].lower_ == "other"
-
-
-def is_everyday_word(span: Span, everyday: Set[str]) -> bool:
-    """Whether a one-word name with one capital is a word that the article writes small as well.
-
-    "increased Security cooperation" names nobody where "various security challenges" follow.
-    """
-    return len(span) == 1 and span[0].is_title and span[0].lower_ in everyday
-
-
-def everyday_words(docs: Iterable[Doc]) -> frozenset[str]:
-    """The words that an article writes in small letters."""
-    return frozenset(word for doc in docs for word in LOWER_WORD.findall(text_of(doc)))

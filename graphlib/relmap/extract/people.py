@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from relmap.extract.names import Name, is_free
+from relmap.extract.names import Name
 from relmap.extract.spans import (
     PROPER_TAGS,
     char_end,
@@ -24,8 +23,6 @@ from relmap.knowledge.bodies import is_class
 from relmap.knowledge.things import DOCUMENTS, EVENTS, PLACES
 from relmap.knowledge.titles import (
     belongs_to_name,
-    honorifics,
-    is_title,
     split_title,
     title_before,
 )
@@ -63,89 +60,12 @@ NAME_PARTICLES = frozenset(
 MAX_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Surnames:
-    """The full names of one article's persons, and the first and last words of them."""
-
-    full: frozenset[str]
-    first: frozenset[str]
-    last: frozenset[str]
-    written_full: re.Pattern[str] | None
-    written_parts: re.Pattern[str] | None
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> Surnames:
-        """The parts of those names that have more than one word."""
-        parts = [words for name in names if len(words := name.split()) > 1]
-        full = frozenset(" ".join(p) for p in parts)
-        first, last = frozenset(p[0] for p in parts), frozenset(p[-1] for p in parts)
-        return cls(full, first, last, any_of(full), any_of(first | last))
-
-
-def any_of(names: Collection[str]) -> re.Pattern[str] | None:
-    """A pattern for every place where one of some names stands as words, None without names."""
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    choice = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)") if names else None
-
-
 def find_people(doc: Doc, without: Set[str] = frozenset()) -> list[Name]:
     """The persons that the model sees in a line, trimmed to their names."""
     text = text_of(doc)
     read = read_span if "titles" in without else read_person
     found = (read(ent, text) for ent in doc.ents if ent.label_ == "PERSON")
     return [person for person in found if person is not None]
-
-
-def find_titled(doc: Doc) -> Iterator[Name]:
-    """The capitalised words behind a title that only persons bear: "Gen Prawit", "Mr Tan".
-
-    The model takes many a surname that it never saw for a company or a place.
-    """
-    text = text_of(doc)
-    for match in honorifics().finditer(text):
-        before = doc.char_span(*match.span(), alignment_mode="expand")
-        token = before[-1] if before else None
-        if token is None or token.i + 1 >= len(doc) or not is_name_start(token.nbor()):
-            continue
-        end = name_end(doc, token.i + 1)
-        span = doc[token.i + 1 : end]
-        if is_person_name(span.text) and not is_named_after(doc, token.i, end):
-            yield with_title(text, span.start_char, char_end(span), "title", span[0].ent_type_)
-
-
-def with_titled(people: Sequence[Name], titled: Iterable[Name]) -> list[Name]:
-    """The model's persons, and those that only a title tells: theirs end where the model's end."""
-    added = [name for name in titled if is_free(name.start, name.end, people)]
-    return [*people, *added]
-
-
-def is_name_start(token: Token) -> bool:
-    """Whether a token can be the first word of a name behind a title."""
-    return token.text[:1].isupper() and token.tag_ in PROPER_TAGS and not is_title(token.text)
-
-
-def name_end(doc: Doc, start: int) -> int:
-    """The first token behind a name that begins at `start`: capitals and particles go on."""
-    end = start + 1
-    while end < len(doc) and end - start < MAX_WORDS:
-        token = doc[end]
-        follows = end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
-        if token.text in NAME_PARTICLES and follows and doc[end + 1].tag_ in PROPER_TAGS:
-            end += 2
-        elif token.tag_ in PROPER_TAGS and token.text[:1].isupper() and token.ent_type_ != "DATE":
-            end += 1
-        else:
-            break
-    return end
-
-
-def is_named_after(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words from a title on are a longer name of something: "Dr Reddy's Laboratories"."""
-    behind = doc[end : end + 2]
-    owns = len(behind) == 2 and behind[0].tag_ == "POS" and behind[1].text[:1].isupper()
-    inside = doc[start].ent_type_ not in {"", "PERSON"} and doc[start].ent_iob_ == "I"
-    return (owns and behind[1].ent_type_ == doc[end - 1].ent_type_ != "") or inside
 
 
 def read_span(ent: Span, text: str) -> Name | None:
@@ -249,61 +169,3 @@ def is_person_name(name: str) -> bool:
         return False
     has_capital = ARTICLE.sub("", words[-1], count=1)[:1].isupper()
     return has_capital and any(len(word.strip(".")) > 1 for word in words)
-
-
-def find_full_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Name]:
-    """Every further place where a full name of the article stands and the model saw none."""
-    if people.written_full is None:
-        return
-    text = text_of(doc)
-    for match in people.written_full.finditer(text):
-        if is_free(*match.span(), taken):
-            yield with_title(text, *match.span(), "name again", "")
-
-
-def find_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Name]:
-    """Every further place where a part of one of the article's persons stands alone as a name.
-
-    The model finds "Narendra Modi" and misses "Modi and Patrushev discussed"; it takes the "Wang"
-    of "Wang Xiaohong" for an organization. First words count only where the model saw a name at
-    all, for "Will", "Mark" and "May" are words too.
-    """
-    if people.written_parts is None:
-        return
-    text = text_of(doc)
-    for match in people.written_parts.finditer(text):
-        if not is_free(*match.span(), taken):
-            continue
-        span = doc.char_span(*match.span())
-        if span is None or len(span) > 1 or not stands_alone(span[0]):
-            continue
-        if is_place(span[0]) and countries.load().lookup(match[0]) is not None:
-            continue  # "Jordan" beside Jim Jordan
-        if match[0] in people.last or span[0].ent_type_:
-            start = with_particles(doc, span[0].i)
-            yield with_title(text, start, match.end(), "name again", span[0].ent_type_)
-
-
-def with_particles(doc: Doc, start: int) -> int:
-    """The first character of a surname with the particles before it: "von der" Leyen, "bin" Salman."""
-    while start > 0 and doc[start - 1].lower_ in NAME_PARTICLES - {"y"}:
-        start -= 1
-    return int(doc[start].idx)
-
-
-def is_place(token: Token) -> bool:
-    """Whether the model takes a word for a place or its people."""
-    return token.ent_type_ in {"GPE", "NORP", "LOC"}
-
-
-def stands_alone(token: Token) -> bool:
-    """Whether a part of a name is not part of another capitalised name ("Modi Stadium")."""
-    if token.tag_ not in PROPER_TAGS:
-        return False
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is not None and after.tag_ in PROPER_TAGS and after.text[0].isupper():
-        return False
-    before = token.doc[token.i - 1] if token.i else None
-    if before is None or before.tag_ not in PROPER_TAGS or not before.text[0].isupper():
-        return True
-    return is_title(before.text)
