@@ -134,6 +134,26 @@ def test_modules_are_nouns_and_small() -> None:
     assert not {name: length for name, length in lengths.items() if length > 400}
 
 
+@pytest.mark.parametrize(
+    "room", ["corpus", "corpus/phrases", "knowledge", "extract", "actors", "evaluation"]
+)
+def test_the_document_names_every_module_of_a_room_and_no_other(room: str) -> None:
+    there = {path.stem for path in (PACKAGE / room).glob("*.py")} - {"__init__"}
+    assert modules_told(room) == there
+
+
+def modules_told(room: str) -> set[str]:
+    """The modules that docs/architecture.md lists for a room; those of a folder behind its name."""
+    text = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    top, _, folder = room.partition("/")
+    section = text.split(f"\n### `{top}/`\n")[1].split("\n#")[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    if folder:
+        (cell,) = [cell for cell in cells if f"`{folder}/`" in cell]
+        return set(re.findall(r"`(\w+)`", cell))
+    return {name for cell in cells if "/`" not in cell for name in re.findall(r"`(\w+)`", cell)}
+
+
 def test_the_source_root_is_a_plain_folder() -> None:
     assert not (PROJECT / "graphlib" / "__init__.py").exists()
 

@@ -29,6 +29,8 @@ HEADERS = {
     "articles": "article_id,title,outlet,outlet_source,date,date_source,words,sentences",
     "unread": "path,row,reason",
 }
+#: Both ways to count words that stand for a name.
+SWITCHES = ("--references", "--no-references")
 every_table = pytest.mark.parametrize("table", HEADERS)
 
 
@@ -257,12 +259,68 @@ def test_two_builds_in_any_order_export_the_same_bytes(
     texts = sorted(seeds.glob("*.txt"))
     exports = []
     for name, paths in (("one", texts), ("two", texts[::-1])):
-        assert relmap("build", *paths, "--store", tmp_path / name).code == 0
-        tables = [relmap("export", table, "--store", tmp_path / name).out for table in HEADERS]
-        page = tmp_path / f"{name}.html"
-        assert relmap("map", "--store", tmp_path / name, "-o", page).code == 0
-        exports.append((tables, page.read_bytes()))
+        store = tmp_path / name
+        assert relmap("build", *paths, "--store", store).code == 0
+        found = [
+            relmap("export", table, "--store", store, "--format", form, switch).out
+            for table in HEADERS
+            for form in ("csv", "jsonl")
+            for switch in SWITCHES
+        ]
+        for switch in SWITCHES:
+            page = tmp_path / f"{name}.html"
+            assert relmap("map", "--store", store, "-o", page, switch).code == 0
+            found.append(page.read_text(encoding="utf-8"))
+        exports.append(found)
     assert exports[0] == exports[1]
+    assert any(",reference\n" in text for text in exports[0])
+
+
+#: Builds a store, then writes every table and the map of it, with and without references.
+BUILD_AND_EXPORT = """
+import sys
+from pathlib import Path
+from relmap.cli import main
+from relmap.store import Store
+def relmap(*arguments):
+    try:
+        main([*arguments])
+    except SystemExit as end:
+        assert not end.code, end.code
+seeds, folder, *tables = sys.argv[1:]
+store = folder + "/store"
+relmap("build", seeds, "--store", store)
+for switch in ("--references", "--no-references"):
+    for table in tables:
+        relmap("export", table, "--store", store, "-o", f"{folder}/{table}{switch}.csv", switch)
+    relmap("map", "--store", store, "-o", f"{folder}/map{switch}.html", switch)
+print(Store.open(Path(store)).model)
+"""
+
+
+def test_two_processes_build_and_export_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
+    exports, models = [], set()
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-c", BUILD_AND_EXPORT, str(seeds), str(folder), *HEADERS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        models.add(done.stdout.strip())
+        exports.append(
+            {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        )
+    assert exports[0] == exports[1]
+    assert len(exports[0]) == 2 * (len(HEADERS) + 1)
+    assert b",reference\n" in exports[0]["mentions--references.csv"]
+    assert b",reference\n" not in exports[0]["mentions--no-references.csv"]
+    (model,) = models
+    assert " + names " in model, "the weights of this project are what both builds read with"
 
 
 def articles(relmap: Relmap, store: Path, *filters: str) -> list[dict[str, str]]:

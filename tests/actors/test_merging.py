@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.actors.merging import FAMILY_FIRST, group_spellings
+from relmap.actors.merging import (
+    FAMILY_FIRST,
+    Evidence,
+    blocks,
+    choose_spellings,
+    differ_in_one,
+    group_spellings,
+    is_hyphenated,
+    is_same_in_article,
+    says_more,
+)
 from relmap.actors.people import full_names
 
 
@@ -168,3 +178,154 @@ def test_nobody_is_joined_with_another_given_name_and_order_is_no_matter(people,
     chance = data.draw(st.randoms(use_true_random=False))
     shuffled = chance.sample([*counts.items()], len(counts))
     assert group_spellings(dict(shuffled), contexts) == chosen
+
+
+# what two names share
+
+
+def seen(beside: str = "", around: str = "") -> Evidence:
+    return Evidence(frozenset(beside.split()), frozenset(around.split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        (seen("RU"), seen("FR", "RU"), True),
+        (seen("FR", "RU"), seen("RU"), True),
+        (seen("", "RU"), seen("", "RU"), False),  # beside neither
+        (seen("", "@1 RU"), seen("", "@1"), True),
+        (seen("", "@1"), seen("", "@2"), False),
+        (seen("US"), seen("FR", "US"), False),
+        (seen("GB US RU"), seen("FR", "US RU"), True),
+        (seen(), seen(), False),
+    ],
+)
+def test_who_comes_near(one, other, near):
+    assert one.comes_near(other) is near
+    assert other.comes_near(one) is near
+
+
+def test_who_meets_shares_a_sentences_country_or_title():
+    assert seen("RU US").meets(seen("US"))
+    assert not seen("RU").meets(seen("US", "RU"))
+    assert not seen().meets(seen())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (seen("KR"), seen("KR"), True),
+        (seen("", "KR"), seen("KR"), True),
+        (seen("KR"), seen("HU"), False),
+        (seen("FR"), seen("FR"), False),
+    ],
+)
+def test_a_shared_country_that_prints_the_family_name_first(one, other, expected):
+    assert one.is_family_first(other) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Moon Jae-in", "Jae-in Moon"),
+        ("Orbán Viktor Mihály", "Viktor Mihály Orbán"),
+        ("Recep Tayyip Erdogan", "Recep Erdoğan"),
+        ("George Walker Bush", "George W. Bush"),
+    ],
+)
+def test_what_can_be_one_person_shares_a_block(one, other):
+    assert blocks(one) & blocks(other)
+
+
+def test_others_share_no_block():
+    assert not blocks("Nawaz Sharif") & blocks("Emmanuel Macron")
+
+
+# within and across articles
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "countries", "expected"),
+    [
+        ("Muhammad Yunus", "Mohammed Yunus", "", True),
+        ("Recep Erdoğan", "Recep Erdogan", "", True),
+        ("Lee Jae-myung", "Jae-myung Lee", "", True),
+        ("Szijjártó Péter", "Peter Szijjarto", "HU", True),
+        ("Szijjártó Péter", "Peter Szijjarto", "FR", False),
+        ("Sergei Ivanovich", "Sergey Ivanovych", "RU", False),  # two words differ
+        ("Nawaz Sharif", "Shehbaz Sharif", "PK", False),
+    ],
+)
+def test_who_is_one_person_in_one_article(one, other, countries, expected):
+    assert is_same_in_article(one, other, seen(countries)) is expected
+    assert is_same_in_article(other, one, seen(countries)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Lee Jae-myung", True), ("Ada Lee", False), ("Ada -Lee", False)]
+)
+def test_a_hyphen_inside_a_word_shows_the_given_name(name, expected):
+    assert is_hyphenated(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov", True),
+        ("Sergei Lavrov", "Sergei Lavrov", False),
+        ("Sergei Lavroff", "Sergey Lavrov", False),
+    ],
+)
+def test_two_names_that_differ_in_one_word(one, other, expected):
+    assert differ_in_one(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "expected"),
+    [
+        ("Recep Tayyip Erdogan", "Recep Erdogan", True),
+        ("John Smith", "J. Smith", False),  # the given name must be written out
+        ("Recep Erdogan", "Recep Tayyip Erdogan", False),
+    ],
+)
+def test_a_name_with_middle_names_says_more(long, short, expected):
+    assert says_more(long, short) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Sergei Ivanovich", "Sergey Ivanovich", True),
+        ("Sergei Ivanovich", "Sergei Ivanovych", True),
+        ("Sergei Ivanovich", "Sergey Ivanovych", False),
+    ],
+)
+def test_what_stands_around_joins_only_names_that_differ_in_one_word(one, other, is_one):
+    counts = {one: 1, other: 1}
+    nothing: dict[str, set[str]] = {one: set(), other: set()}
+    shared = group_spellings(counts, nothing, {one: {"@1"}, other: {"@1"}})
+    assert (shared[one] == shared[other]) is is_one
+    unshared = group_spellings(counts, nothing, {one: {"@1"}, other: {"@2"}})
+    assert unshared == {one: one, other: other}
+    beside = group_spellings(counts, {one: {"RU"}, other: {"RU"}})
+    assert beside[one] == beside[other]
+
+
+def test_whom_two_strangers_claim_stands_for_itself():
+    evidence = {"A B": seen("US"), "A X B": seen("US"), "A Y B": seen("US")}
+    likes = {"A B": ["A X B", "A Y B"], "A X B": ["A B"], "A Y B": ["A B"]}
+    assert choose_spellings([*evidence], likes, evidence) == {name: name for name in evidence}
+    pair = {"A B": ["A X B"], "A X B": ["A B"], "A Y B": []}
+    assert choose_spellings([*evidence], pair, evidence) == {
+        "A B": "A B",
+        "A X B": "A B",
+        "A Y B": "A Y B",
+    }
+
+
+def test_a_name_like_two_that_stand_for_themselves_is_neither():
+    evidence = {"Ana Peña": seen(), "Ana Pena": seen(), "Ana Pęna": seen()}
+    likes = {"Ana Peña": [], "Ana Pena": [], "Ana Pęna": ["Ana Peña", "Ana Pena"]}
+    chosen = choose_spellings([*evidence], likes, evidence)
+    assert chosen == {name: name for name in evidence}

@@ -58,11 +58,10 @@ def test_the_next_item_is_made_while_one_is_used_and_no_other():
 
 @pytest.mark.parametrize("items", [[], [1], [1, 2, 3]])
 def test_an_error_comes_after_the_items_before_it(items):
-    found = []
+    ahead = one_ahead(broken_after(items))
+    assert list(islice(ahead, len(items))) == items
     with pytest.raises(OSError, match="the disk is gone"):
-        for item in one_ahead(broken_after(items)):
-            found.append(item)  # noqa: PERF402
-    assert found == items
+        next(ahead)
 
 
 def test_an_error_of_the_item_ahead_waits_until_it_is_its_turn():

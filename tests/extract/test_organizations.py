@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from relmap.extract.organizations import without_class
 
@@ -115,3 +116,121 @@ def test_a_class_in_small_letters_is_no_part_of_an_acronym(extractor, text, name
     doc = extractor._nlp.make_doc(text)
     assert without_class(doc[:]).text == name
     assert [part.text for part in extractor._finder._organizations._mend(doc[:])] == [name]
+
+
+def entities(extractor, text: str, *labelled: tuple[str, str]) -> Doc:
+    """A line whose words and names are given: the model is not asked what it sees."""
+    doc = extractor._nlp.make_doc(text)
+    spans = []
+    for name, label in labelled:
+        start = text.index(name)
+        spans.append(doc.char_span(start, start + len(name), label))
+    doc.ents = spans
+    for token in doc:
+        token.tag_ = "NNP" if token.text[0].isupper() else "NN"
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "expected"),
+    [
+        ("United Nations Africa", "bureau", "United Nations"),
+        ("World Bank East Asia", "analyst", "World Bank"),
+        ("NATO Africa", "editor", "NATO"),
+        ("BBC Middle East", "editor", "BBC"),
+        ("Reuters Middle East", "correspondent", "Reuters"),
+        ("United Nations Africa", "envoys", "United Nations Africa"),
+        ("Baltic Harbour Africa", "editor", "Baltic Harbour Africa"),
+    ],
+)
+def test_what_somebody_is_editor_of_is_no_part_of_the_employer(extractor, name, behind, expected):
+    doc = entities(extractor, f"The {name} {behind} left.", (name, "ORG"))
+    found = extractor._finder._organizations.find_named(doc, frozenset())
+    assert [body.text for body in found] == [expected]
+
+
+def test_nothing_stands_behind_the_last_name_of_a_line(extractor):
+    doc = entities(extractor, "United Nations Africa", ("United Nations Africa", "ORG"))
+    (found,) = extractor._finder._organizations.find_named(doc, frozenset())
+    assert found.text == "United Nations Africa"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bodies"),
+    [
+        ("He joined the “New Right” party.", "New Right", ["New Right"]),
+        ("He joined the “New Right”, a party.", "New Right", []),
+        ("She read “New Right” on Monday.", "New Right", []),
+        ("She read New Right party papers.", "New Right", []),
+        ("They formed a party called “New Hope” in May.", "New Hope", ["New Hope"]),
+        ("They formed a party named “New Hope” in May.", "New Hope", ["New Hope"]),
+        ("They sang a song called “New Hope” in May.", "New Hope", []),
+        ("They bought the “New Hope” Party a cake.", "New Hope", []),
+    ],
+)
+@pytest.mark.parametrize("label", ["WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "FAC"])
+def test_a_quoted_name_is_a_body_where_the_text_calls_it_one(extractor, label, text, name, bodies):
+    doc = entities(extractor, text, (name, label))
+    found = extractor._finder._organizations.find_named(doc, frozenset())
+    assert [body.text for body in found] == bodies
+
+
+def test_a_quoted_party_is_found_in_a_text(names):
+    text = "He joined the “New Right” party last year. She read “New Right” last year."
+    assert names(text, "organization") == ["New Right"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "bodies"),
+    [
+        ("Members of the Conservative party met.", "NORP", ["Conservative party"]),
+        ("Members of the Conservative wing met.", "NORP", []),
+        ("Members of the Conservative party met.", "LOC", []),
+        ("Members are Conservative", "NORP", []),
+    ],
+)
+def test_a_conviction_with_party_behind_it_is_a_party(extractor, text, label, bodies):
+    doc = entities(extractor, text, ("Conservative", label))
+    found = extractor._finder._organizations.find_named(doc, frozenset())
+    assert [body.text for body in found] == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "David Cameron of the Conservative party said so.",
+        "Her Conservative party lost the election.",
+    ],
+)
+def test_the_party_of_a_conviction_is_found_in_a_text(names, text):
+    assert names(text, "organization") == ["Conservative party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("An NBC News-Wall Street Journal poll was read.", ["NBC News", "Wall Street Journal"]),
+        ("An ABC News–BBC poll was read.", ["ABC News", "BBC"]),
+        ("A Washington Post-ABC News poll was read.", ["Washington Post", "ABC News"]),
+        ("A New York Times/CBS News poll was read.", ["New York Times", "CBS News"]),
+        ("The Harbour News-Emily poll was read.", ["Harbour News-Emily"]),
+    ],
+)
+def test_two_outlets_that_a_hyphen_binds_are_two(extractor, text, bodies):
+    whole = text.removesuffix(" poll was read.").partition(" ")[2]
+    doc = entities(extractor, text, (whole, "ORG"))
+    found = extractor._finder._organizations.find_named(doc, frozenset())
+    assert [body.text for body in found] == bodies
+
+
+def test_two_bound_outlets_are_found_in_a_text_at_their_places(read):
+    text = "An NBC News-Wall Street Journal poll found that he leads."
+    mentions = read(text).mentions
+    assert [text[m.start : m.end] for m in mentions] == ["NBC News", "Wall Street Journal"]
+
+
+def test_the_partner_that_a_hyphen_binds_belongs_to_the_name(extractor):
+    finder = extractor._finder._organizations
+    doc = extractor._nlp.make_doc("A Russia-Pakistan Working Group and a Blue-Pakistan Group met")
+    assert finder._with_partner(doc[3:6]).text == "Russia-Pakistan Working Group"
+    assert finder._with_partner(doc[10:12]).text == "Pakistan Group"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relmap.knowledge.bodies import is_national, standard_body
+from relmap.knowledge.bodies import are_portfolios, is_class, is_national, names_body, standard_body
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,55 @@ def test_a_ministry_has_one_name(one, other):
 )
 def test_other_bodies_stay_apart(one, other):
     assert standard_body(one) != standard_body(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Institute for the Study of War", True),
+        ("Ministry of Trade", True),
+        ("Union against Noise", True),
+        ("Council", False),
+        ("Study of the Institute", False),
+        ("Harbour of Council", False),
+        ("", False),
+    ],
+)
+def test_a_head_with_its_fields_names_a_body(name, expected):
+    assert names_body(name) is expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Party", True), ("LLC", True), ("Day", False)])
+def test_a_class_says_what_kind_of_body_a_name_is(word, expected):
+    assert is_class(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("the Ministry of the Interior", "interior ministry"),
+        ("Home Affairs Ministry", "interior ministry"),
+        ("Ministry of Labour", "labor ministry"),
+        ("Department of Home Affairs", "home affairs department"),
+        ("The World Health Organisation", "world health organization"),
+    ],
+)
+def test_the_one_name_of_a_body(name, expected):
+    assert standard_body(name) == expected
+    assert standard_body(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("transport", True),
+        ("health and family welfare", True),
+        ("health, family welfare", True),
+        ("defense", True),
+        ("chemistry", False),
+        ("chemistry and health", False),
+        ("", False),
+    ],
+)
+def test_the_fields_that_governments_have(field, expected):
+    assert are_portfolios(field) is expected

@@ -29,7 +29,7 @@ def fold(name: str) -> str:
 
     Letters outside Latin stay as they are.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     bare = re.sub(r"['’`ʼ.]", "", bare)
     return " ".join(re.findall(r"\w+", bare))

@@ -118,10 +118,11 @@ class OrganizationFinder:
         if behind is None or behind.lower_ not in DESKS:
             return span
         fronts = (span[:size] for size in range(len(span) - 1, 0, -1))
-        return next((front for front in fronts if self._table.lookup(front.text)), span)
+        return next((front for front in fronts if self._is_known(front)), span)
 
     def _is_known(self, span: Span) -> bool:
-        return self._table.lookup(span.text) is not None or outlets.publishes(span.text)
+        names = (span.text, f"The {span.text}")
+        return self._table.lookup(span.text) is not None or any(map(outlets.publishes, names))
 
     def _with_partner(self, span: Span) -> Span:
         """A name with the country that a hyphen binds to its front: "Russia-Pakistan Working Group"."""
@@ -172,7 +173,8 @@ class OrganizationFinder:
 
     def _is_organization(self, span: Span, everyday: Set[str]) -> bool:
         is_title_of = is_quoted(span) and not is_followed_by_class(span)
-        if not has_proper_noun(span) or is_title_of or self._is_countries(span):
+        is_named = has_proper_noun(span) or span[-1].text == "party"
+        if not is_named or is_title_of or self._is_countries(span):
             return False
         if "junk" in self._without:
             return True

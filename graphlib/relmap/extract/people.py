@@ -95,9 +95,12 @@ def read_person(ent: Span, text: str) -> Name | None:
 
 
 def without_verb(span: Span) -> Span:
-    """A span without the verb that opens it: "…, Said Trump", but "Said Chengriha" is a name."""
-    is_verb = len(span) > 1 and span[0].tag_ in {"VBD", "VBZ", "VBP"}
-    return span[1:] if is_verb else span
+    """A span without the verb or adverb that opens it: "…, Said Trump", "Later Wang met".
+
+    "Said Chengriha" is a name.
+    """
+    is_loose = len(span) > 1 and span[0].tag_ in {"VBD", "VBZ", "VBP", "RB", "RBR"}
+    return span[1:] if is_loose else span
 
 
 def without_nation(span: Span) -> Span:

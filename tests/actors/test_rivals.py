@@ -1,0 +1,91 @@
+"""Surnames before the full name they fit: open where somebody far better known may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from relmap.actors.local import LocalName
+from relmap.actors.rivals import BETTER_KNOWN, Bearers, group_by_surname, leave_rivals_open, surname
+from relmap.models import Mention
+
+
+def full(text: str) -> LocalName:
+    return LocalName("person", text, "full name")
+
+
+def part(text: str) -> LocalName:
+    """A surname that was taken for a full name's."""
+    return LocalName("person", text, "part of a name")
+
+
+def bearers(**articles: int) -> Bearers:
+    """So many articles about each; "_" is a blank."""
+    names = {name.replace("_", " "): count for name, count in articles.items()}
+    return Bearers(
+        [[full(name), full(name)] for name, count in names.items() for _ in range(count)]
+    )
+
+
+def opened(known: Bearers, *words: tuple[str, LocalName]) -> list[bool]:
+    """Which names of an article, given as (surface, local name), are left open."""
+    mentions = [
+        Mention(i * 50, i * 50 + len(surface), 0, "person", surface, "model")
+        for i, (surface, _) in enumerate(words)
+    ]
+    found = leave_rivals_open(mentions, [name for _, name in words], known)
+    for mention, before, after in zip(mentions, (name for _, name in words), found, strict=True):
+        assert after.text == mention.surface if after.ambiguous else after == before
+    return [name.ambiguous for name in found]
+
+
+LEE, WIFE = "Ben Lee", "Ada Lee"
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "expected"),
+    [
+        (1, BETTER_KNOWN, True),
+        (1, BETTER_KNOWN - 1, False),
+        (2, 2 * BETTER_KNOWN, True),
+        (2, 2 * BETTER_KNOWN - 1, False),
+        (0, BETTER_KNOWN, True),
+        (9, 0, False),
+    ],
+)
+def test_how_much_better_another_must_be_known(own, others, expected):
+    assert bearers(Ada_Lee=own, Ben_Lee=others).has_rival(WIFE) is expected
+
+
+def test_another_surname_is_no_rival():
+    assert not bearers(Ada_Lee=1, Ben_Leeds=9).has_rival(WIFE)
+
+
+def test_an_article_counts_once_and_only_by_full_names():
+    known = Bearers([[full(LEE)] * 9, [part(LEE)], [part(LEE)], [full(WIFE)]])
+    assert not known.has_rival(WIFE)
+
+
+def test_a_surname_before_the_full_name_is_open_and_behind_it_is_not():
+    known = bearers(Ada_Lee=1, Ben_Lee=9)
+    assert opened(known, ("Lee", part(WIFE)), (WIFE, full(WIFE))) == [True, False]
+    assert opened(known, (WIFE, full(WIFE)), ("Lee", part(WIFE))) == [False, False]
+    assert opened(known, ("Lee", part(WIFE)), (WIFE, full(WIFE)), ("Lee", part(WIFE))) == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_first_name_and_the_better_known_stay():
+    known = bearers(Ada_Lee=1, Ben_Lee=9)
+    assert opened(known, ("Ada", part(WIFE)), (WIFE, full(WIFE))) == [False, False]
+    assert opened(known, ("Lee", part(LEE)), (LEE, full(LEE))) == [False, False]
+    assert opened(Bearers([]), ("Lee", part(WIFE)), (WIFE, full(WIFE))) == [False, False]
+
+
+def test_surnames_are_folded():
+    assert surname("Enrique Peña") == surname("Ana Pena") == "pena"
+    assert group_by_surname({"Ana Pena": 2, "Enrique Peña": 1, "Lula": 3}) == {
+        "pena": {"Ana Pena": 2, "Enrique Peña": 1},
+        "lula": {"Lula": 3},
+    }
