@@ -34,6 +34,16 @@ def test_definitions(text, pairs):
     assert find_acronyms(text) == pairs
 
 
+def test_a_definition_does_not_reach_over_another():
+    text = "Justice and Development Party (AKP) and the Justice and Development Party (PJD)"
+    assert find_acronyms(text) == ()
+    text = "The Communist Party of India (Marxist) (CPI-M) and the Popular Front (PF) and (IPF)"
+    assert find_acronyms(text) == (
+        ("CPI-M", "Communist Party of India (Marxist)"),
+        ("PF", "Popular Front"),
+    )
+
+
 def test_a_definition_does_not_reach_over_a_sentence():
     assert find_acronyms("He spoke to the Senate. Big Cats (SBC) came.") == ()
 

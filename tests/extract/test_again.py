@@ -90,6 +90,26 @@ def test_a_first_name_counts_only_where_the_model_saw_a_name():
     assert [name.text for name in find_again(doc, people, [])] == ["Ada"]
 
 
+@pytest.mark.parametrize(
+    ("word", "label", "found"),
+    [
+        ("Islam", "NORP", []),
+        ("Islam", "PERSON", ["Islam"]),
+        ("Israel", "ORG", []),
+        ("Israel", "GPE", []),
+        ("Israel", "PERSON", ["Israel"]),
+        ("Wang", "ORG", ["Wang"]),
+        ("Wang", "NORP", ["Wang"]),
+        ("Katz", "NORP", ["Katz"]),
+    ],
+)
+def test_a_first_name_that_is_also_a_faith_or_a_country_is_one_there(word, label, found):
+    people = Surnames.of(["Islam Hijazy", "Israel Katz", "Wang Yi"])
+    doc = tagged(f"between {word} and them", word)
+    doc.ents = [Span(doc, 1, 2, label)]
+    assert [name.text for name in find_again(doc, people, [])] == found
+
+
 ADDRESSED = "Mr Clinton spoke. Mrs Clinton listened."
 
 

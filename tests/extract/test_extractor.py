@@ -62,7 +62,7 @@ def test_version_names_model_and_rules(extractor):
 
 
 def test_a_missing_model_says_how_to_get_it():
-    with pytest.raises(ModelError, match="pip install no-such-model"):
+    with pytest.raises(ModelError, match="Install it from where its makers publish it"):
         Extractor.load("no_such_model")
 
 

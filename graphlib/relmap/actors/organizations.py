@@ -17,6 +17,9 @@ from relmap.knowledge.organizations import Organizations
 #: How alike (0 to 100) two full names must be that go by the same acronym.
 MIN_RATIO = 88
 
+#: No country's name has more words: "Democratic People's Republic of Korea".
+MAX_COUNTRY_WORDS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class OrganizationKey:
@@ -133,9 +136,12 @@ class OrganizationNames:
         return self._split[surface]
 
     def _find_country(self, surface: str) -> tuple[str, str]:
-        words = surface.replace("’s", "").replace("'s", "").split()
-        for size in range(min(3, len(words) - 1), 0, -1):
-            front, back = " ".join(words[:size]), " ".join(words[-size:])
+        words = surface.split()
+        for size in range(min(MAX_COUNTRY_WORDS, len(words) - 1), 0, -1):
+            front, back = (
+                " ".join(part).removesuffix("’s").removesuffix("'s")
+                for part in (words[:size], words[-size:])
+            )
             for form, rest in ((front, words[size:]), (back, words[:-size])):
                 country = self._countries.nation(form)
                 if country is None:

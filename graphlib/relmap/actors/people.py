@@ -13,8 +13,9 @@ PARTICLES = frozenset(
     | {"de", "da", "di", "do", "du", "del", "della", "dos", "das", "la", "le", "ter", "zu", "y"}
 )
 
-#: Small words before a father's name: "Salman" is the father of "Mohammed bin Salman Al Saud".
-PATRONYMICS = frozenset({"bin", "bint", "ibn", "ould"})
+#: Small words before the name of a father or a child: "Salman" is the father of "Mohammed bin Salman
+#: Al Saud", and "Bakr" is not "Abu Bakr al-Baghdadi".
+PATRONYMICS = frozenset({"bin", "bint", "ibn", "ould", "abu", "umm"})
 
 #: What tells a son from his father: "Ferdinand Marcos Jr" is not "Ferdinand Marcos". "Marcos" may
 #: be either of them, while rulers and Americans of a number go by their names.

@@ -23,6 +23,9 @@ IN_COMMAS = re.compile(
     r"(?P<name>[A-Z][\w’'&-]*(?:\s+(?:of|for|and|on|in|to|the|[A-Z][\w’'&-]*)){1,9})(?=[,.;])"
 )
 
+#: Another definition's end, which no name reaches over: "Party (AKP) and the Party (PJD)".
+OTHER_ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z.&-]*[A-Z][A-Za-z.&-]*\s*[),;]")
+
 WORD = re.compile(r"[\w’'.&-]+")
 
 #: A name runs on over these small words: "Organization for Security and Co-operation in Europe".
@@ -77,8 +80,8 @@ def without_possessive(text: str) -> str:
 
 
 def last_words(text: str, count: int) -> str:
-    """The last `count` words of a text, as they stand, not reaching over a sentence or line."""
-    text = re.split(r"[\n;:!?]|[.]\s(?=[A-Z])", text)[-1]
+    """The last `count` words of a text, as they stand, not over a sentence, a line or an acronym."""
+    text = OTHER_ACRONYM.split(re.split(r"[\n;:!?]|[.]\s(?=[A-Z])", text)[-1])[-1]
     words = list(WORD.finditer(text))
     return text[words[-count].start() :] if len(words) > count else text.lstrip()
 

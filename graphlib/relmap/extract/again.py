@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from relmap.extract.names import Name, is_free
 from relmap.extract.people import NAME_PARTICLES, with_title
+from relmap.extract.refusals import RELIGIONS
 from relmap.extract.spans import PROPER_TAGS, text_of
 from relmap.knowledge import countries
 from relmap.knowledge.titles import is_title
@@ -71,8 +72,8 @@ def find_again(doc: Doc, people: Surnames, taken: Sequence[Name]) -> Iterator[Na
         span = doc.char_span(*match.span())
         if span is None or len(span) > 1 or not stands_alone(span[0]):
             continue
-        if is_place(span[0]) and countries.load().lookup(match[0]) is not None:
-            continue  # "Jordan" beside Jim Jordan
+        if is_other_sense(span[0], is_surname=match[0] in people.last):
+            continue
         if match[0] in people.last or span[0].ent_type_:
             start = with_particles(doc, span[0].i)
             yield with_title(text, start, match.end(), "name again", span[0].ent_type_)
@@ -85,9 +86,16 @@ def with_particles(doc: Doc, start: int) -> int:
     return int(doc[start].idx)
 
 
-def is_place(token: Token) -> bool:
-    """Whether the model takes a word for a place or its people."""
-    return token.ent_type_ in {"GPE", "NORP", "LOC"}
+def is_other_sense(token: Token, *, is_surname: bool) -> bool:
+    """Whether the model takes a part of a name for what the word means besides.
+
+    "Jordan" beside Jim Jordan; of first names also "between Islam and Judaism" beside an Islam
+    Hijazy, and "the State of Israel", a body to the model, beside Israel Katz.
+    """
+    places = {"GPE", "NORP", "LOC"} if is_surname else {"GPE", "NORP", "LOC", "ORG"}
+    if token.ent_type_ in places and countries.load().lookup(token.text) is not None:
+        return True
+    return token.ent_type_ == "NORP" and token.lower_ in RELIGIONS and not is_surname
 
 
 def stands_alone(token: Token) -> bool:

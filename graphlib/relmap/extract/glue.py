@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 
 #: A word with a capital after a small letter, or after at least three capitals: "articleModi",
 #: "LETTERPro"; handles and addresses ("@WhiteHouse") are meant to be one word.
-TWO_IN_ONE = re.compile(r"(?<![\w@#/.])([^\W\d_]{2,}?[a-zß-ÿ]|[A-Z]{3,})([A-Z][a-zß-ÿ]{2,})(?!\w)")
+TWO_IN_ONE = re.compile(
+    r"(?<![\w@#/.])([^\W\d_]{2,}?[a-zß-ÿ]|[A-Z]{3,})([A-Z][a-zß-ÿ]{2,}|(?<=[a-z])[A-Z]{3,})(?!\w)"
+)
 
 #: A bracket that closes a credit, with the next sentence at its heels: "/ File)Garber".
 AFTER_BRACKET = re.compile(r"(?<=[\w.]\))(?=[A-Z][a-z])")

@@ -23,6 +23,7 @@ from relmap.extract.refusals import (
     is_written_as_name,
 )
 from relmap.extract.spans import (
+    PROPER_TAGS,
     char_end,
     has_proper_noun,
     is_place_line,
@@ -31,7 +32,7 @@ from relmap.extract.spans import (
     text_of,
     trim,
 )
-from relmap.knowledge import outlets
+from relmap.knowledge import countries, outlets
 from relmap.knowledge.bodies import BODY_HEADS, is_class, is_national
 from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
@@ -207,7 +208,18 @@ def called_party(ent: Span) -> Span | None:
         return ent if is_followed_by_class(ent) else None
     behind = ent.doc[ent.end] if ent.end < len(ent.doc) else None
     is_party = ent.label_ == "NORP" and behind is not None and behind.text == "party"
-    return ent.doc[ent.start : ent.end + 1] if is_party else None
+    if (
+        not is_party
+        or countries.load().lookup(ent.text) is not None
+        or is_proper(ent.doc, ent.end + 1)
+    ):
+        return None  # "the Peruvian party Fuerza Popular"
+    return ent.doc[ent.start : ent.end + 1]
+
+
+def is_proper(doc: Doc, place: int) -> bool:
+    """Whether a proper noun stands at a place of a line."""
+    return place < len(doc) and doc[place].tag_ in PROPER_TAGS
 
 
 def is_followed_by_class(span: Span) -> bool:

