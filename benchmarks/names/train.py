@@ -62,7 +62,9 @@ def main() -> None:
     report("trained", nlp, held_out)
     blend(nlp, own, chosen.share)
     report(f"blended at {chosen.share}", nlp, held_out)
-    chosen.out.write_bytes(nlp.get_pipe("ner").model.to_bytes())
+    content = nlp.get_pipe("ner").model.to_bytes()
+    chosen.out.write_bytes(content)
+    print(f"hash for weights.PINNED: {blake2b(content, digest_size=16).hexdigest()}")
 
 
 def is_held_out(article: MarkedArticle) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -93,9 +94,22 @@ def test_a_package_under_the_defaults_name_is_not_trusted(saved, tmp_path, monke
     sys.modules.pop(DEFAULT_MODEL, None)
 
 
-def test_a_pipeline_without_files_is_not_the_default():
+def test_another_package_under_the_defaults_name_is_refused_before_it_runs(tmp_path, monkeypatch):
+    package = tmp_path / DEFAULT_MODEL
+    package.mkdir()
+    ran = tmp_path / "ran"
+    (package / "__init__.py").write_text(f"open({str(ran)!r}, 'w').close()\n")
+    monkeypatch.delitem(sys.modules, DEFAULT_MODEL, raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ModelError, match="files differ"):
-        pipeline.check_files(spacy.blank("en"))
+        load_pipeline(DEFAULT_MODEL)
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize("name", ["", " ", "spacy", "os"])
+def test_what_is_no_pipeline_is_refused_with_a_remedy(name):
+    with pytest.raises(ModelError, match="not installed"):
+        load_pipeline(name)
 
 
 @pytest.mark.parametrize("missing", ["tagger", "parser", "ner"])
@@ -125,8 +139,10 @@ def test_a_known_package_is_named_with_its_version(name):
 def test_only_the_default_takes_the_trained_names(saved, tmp_path, monkeypatch):
     """The weights build on the default's word vectors; here a small pipeline is the default."""
     trained = tmp_path / "names.weights"
-    trained.write_bytes(tiny("tagger", "parser", "ner", seed=7).get_pipe("ner").model.to_bytes())
+    content = tiny("tagger", "parser", "ner", seed=7).get_pipe("ner").model.to_bytes()
+    trained.write_bytes(content)
     monkeypatch.setattr(weights, "FILE", str(trained))
+    monkeypatch.setattr(weights, "PINNED", blake2b(content, digest_size=16).hexdigest())
     assert "names" not in describe_pipeline(load_pipeline(str(saved)))
     monkeypatch.setattr(pipeline, "DEFAULT_MODEL", str(saved))
     monkeypatch.setattr(fingerprints, "PINNED", fingerprints.of_folder(saved))

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
+from relmap.errors import ModelError
 from relmap.extract import weights
 from relmap.extract.pipeline import describe_pipeline
 
@@ -33,11 +34,17 @@ def ner_bytes(nlp: Language) -> bytes:
     return nlp.get_pipe("ner").model.to_bytes()
 
 
+def carry(content: bytes, tmp_path, monkeypatch) -> None:
+    """Let the package carry other weights, and know them."""
+    (tmp_path / "names").write_bytes(content)
+    monkeypatch.setattr(weights, "FILE", str(tmp_path / "names"))
+    monkeypatch.setattr(weights, "PINNED", blake2b(content, digest_size=16).hexdigest())
+
+
 def test_the_weights_replace_the_components_own(nlp, tmp_path, monkeypatch):
     own = ner_bytes(names_only(seed=2))
     assert ner_bytes(nlp) != own
-    (tmp_path / "names").write_bytes(own)
-    monkeypatch.setattr(weights, "FILE", str(tmp_path / "names"))
+    carry(own, tmp_path, monkeypatch)
     weights.put_into(nlp)
     assert ner_bytes(nlp) == own
 
@@ -45,20 +52,22 @@ def test_the_weights_replace_the_components_own(nlp, tmp_path, monkeypatch):
 def test_what_is_extracted_with_them_says_which(nlp, tmp_path, monkeypatch):
     said = set()
     for seed in (2, 3):
-        (tmp_path / "names").write_bytes(ner_bytes(names_only(seed)))
-        monkeypatch.setattr(weights, "FILE", str(tmp_path / "names"))
+        carry(ner_bytes(names_only(seed)), tmp_path, monkeypatch)
         weights.put_into(nlp)
         said.add(describe_pipeline(nlp))
     assert len(said) == 2
     assert all(text.startswith("en_tiny 1.0 + names ") for text in said)
 
 
-def test_without_weights_in_the_package_nothing_changes(nlp, tmp_path, monkeypatch):
+@pytest.mark.parametrize("content", [None, b"", b"changed"])
+def test_weights_that_are_missing_or_changed_are_refused(nlp, tmp_path, monkeypatch, content):
     before = ner_bytes(nlp)
-    monkeypatch.setattr(weights, "FILE", str(tmp_path / "none"))
-    weights.put_into(nlp)
+    if content is not None:
+        (tmp_path / "names").write_bytes(content)
+    monkeypatch.setattr(weights, "FILE", str(tmp_path / "names"))
+    with pytest.raises(ModelError, match="Install relmap anew"):
+        weights.put_into(nlp)
     assert ner_bytes(nlp) == before
-    assert describe_pipeline(nlp) == "en_tiny 1.0"
 
 
 #: What a download may cost for the names, in bytes.
@@ -73,4 +82,4 @@ def test_the_package_carries_weights_of_a_bearable_size():
 def test_the_default_pipeline_runs_with_the_weights_of_the_package(extractor):
     content = files("relmap.extract").joinpath(weights.FILE).read_bytes()
     assert ner_bytes(extractor._nlp) == content
-    assert f" + names {blake2b(content, digest_size=4).hexdigest()} / " in extractor.version
+    assert f" + names {blake2b(content, digest_size=16).hexdigest()[:8]} / " in extractor.version

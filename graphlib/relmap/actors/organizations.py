@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from relmap.actors.spelling import fold_organization
+from relmap.knowledge import outlets
 from relmap.knowledge.bodies import is_class, is_national, standard_body
 from relmap.knowledge.countries import Countries, Country
 from relmap.knowledge.organizations import Organizations
@@ -162,19 +163,28 @@ def fold_body(name: str) -> str:
     return standard_body(fold_organization(name))
 
 
+#: Class nouns that a body's name is printed with and without; a foundation or a police is another.
+SAME_BODY = frozenset(
+    {"university", "party", "group", "company", "movement", "corporation", "corp", "inc", "ltd"}
+    | {"plc", "organization", "holdings", "llc"}
+)
+
+
 def is_short_form(short: str, long: str) -> bool:
     """Whether a name is another without its class noun, or the one word that people call it by.
 
     "Harvard" and "Harvard University", "Likud" and "Likud Party", "the Post" and "Washington
-    Post"; but "the Council" could be any council, and "the House" is not the White House.
+    Post"; but "Ford" is not its foundation, "Labour" not "New Labour", and "the Council" could be
+    any council.
     """
     words, others = fold_organization(short).split(), fold_organization(long).split()
     if not words or len(words) >= len(others):
         return False
     if others[: len(words)] == words:
-        return all(is_class(word) for word in others[len(words) :])
-    is_any = is_class(words[0]) or is_national(words[0])
-    return words == others[-1:] and not is_any
+        return outlets.find(short) is None and SAME_BODY.issuperset(others[len(words) :])
+    is_any = is_class(words[0]) or is_national(words[0]) or outlets.find(short) is not None
+    is_outlet = outlets.publishes(f"The {long.removeprefix('The ')}")
+    return words == others[-1:] and not is_any and is_outlet
 
 
 def join_same_acronym(

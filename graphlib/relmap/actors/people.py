@@ -54,10 +54,23 @@ def full_names(surfaces: Iterable[str]) -> dict[str, str]:
 
 def longest_form(name: str, names: Collection[str]) -> str:
     """The longest form of a name among others, itself where two longer ones contradict."""
-    longer = [n for n in names if takes_in(n, name)]
+    longer = [n for n in names if takes_in(n, name) and not is_run_together(n, name, names)]
     longest = max(longer, key=lambda n: (len(n), n), default=name)
     agree = all(fold(n) == fold(longest) or takes_in(longest, n) for n in longer)
     return longest if agree else name
+
+
+def is_run_together(long: str, short: str, names: Collection[str]) -> bool:
+    """Whether a "name" is another person's surname and a full name: "Obama Neville Chamberlain".
+
+    So where what stands before the full name is what a third name ends in.
+    """
+    words, inner = fold(long).split(), fold(short).split()
+    if len(inner) < 2 or words[-len(inner) :] != inner:
+        return False
+    rest = words[: -len(inner)]
+    others = (fold(name).split() for name in names if name not in (long, short))
+    return bool(rest) and any(other[-len(rest) :] == rest for other in others)
 
 
 def is_torn(name: str, names: Collection[str]) -> bool:

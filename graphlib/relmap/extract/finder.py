@@ -17,6 +17,7 @@ from relmap.extract.refusals import everyday_words, has_body_head
 from relmap.extract.spans import text_of
 from relmap.extract.titled import find_titled, with_titled
 from relmap.extract.votes import vote
+from relmap.knowledge import outlets
 from relmap.knowledge.things import is_thing
 from relmap.models import Kind
 
@@ -154,5 +155,9 @@ def is_covered(name: Name, taken: Sequence[Name]) -> bool:
 
 
 def is_part_of(name: Name, people: Surnames) -> bool:
-    """Whether a name that is not a person's is one word of a person of this article."""
-    return name.kind != "person" and name.text in people.first | people.last
+    """Whether a name that is not a person's is one word of a person of this article.
+
+    A known body is none: "CNN" stays itself where the model reads "CNN Dato" as a person.
+    """
+    is_part = name.kind != "person" and name.text in people.first | people.last
+    return is_part and name.rule != "organization table" and not outlets.publishes(name.text)

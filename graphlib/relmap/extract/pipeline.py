@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
@@ -36,11 +37,11 @@ def load_pipeline(name: str = DEFAULT_MODEL, *, trained: bool = True) -> Languag
     when the default one is not what it should be.
     """
     matrices.choose_multiplication()
-    nlp = load_installed(name)
     if name == DEFAULT_MODEL:
-        check_files(nlp)
-        if trained:
-            weights.put_into(nlp)
+        check_files(name)  # before anything of it is loaded or run
+    nlp = load_installed(name)
+    if name == DEFAULT_MODEL and trained:
+        weights.put_into(nlp)
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     return nlp
 
@@ -52,7 +53,7 @@ def load_installed(name: str) -> Language:
             # W095: the default was trained with an earlier 3.x, and its files are checked.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
             nlp = spacy.load(name, exclude=list(UNUSED))
-    except (OSError, ImportError) as error:
+    except (OSError, ImportError, TypeError, AttributeError, ValueError) as error:
         raise ModelError(
             f'The language model "{name}" is not installed. {how_to_install(name)}'
         ) from error
@@ -80,12 +81,16 @@ def how_to_install(name: str) -> str:
     )
 
 
-def check_files(nlp: Language) -> None:
-    """ModelError unless the default pipeline's files are the ones that relmap was measured with.
+def check_files(name: str) -> None:
+    """ModelError unless an installed package's files are those that relmap was measured with.
 
-    Other packages may carry a name like the model's; what they hold is not trusted.
+    Other packages may carry a name like the model's; what they hold is not trusted, nor run. A
+    package that is missing is left to `load_installed`.
     """
-    if nlp.path is None or fingerprints.of_folder(Path(nlp.path)) != fingerprints.PINNED:
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        return
+    if fingerprints.of_folder(Path(spec.origin).parent) != fingerprints.PINNED:
         raise ModelError(
             f'The language model "{DEFAULT_MODEL}" that is installed is not the one that relmap '
             f"knows: its files differ. Install it anew with "

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from relmap.extract.cues import Cue, read_cue
 from relmap.extract.names import Name
+from relmap.knowledge import outlets
 from relmap.models import Kind
 
 #: How much a title before a name, and the words around it, count against the model's view of one
@@ -56,5 +57,5 @@ def cast(ballot: Ballot, doc: Doc, name: Name) -> None:
     ballot.kinds[name.kind] += TITLE if name.title else 1
     cue = read_cue(doc, name.start, name.end)
     ballot.cues[cue] += 1
-    if cue in ("person", "organization"):
+    if cue == "organization" or (cue == "person" and not outlets.publishes(name.text)):
         ballot.kinds[cue] += WORDS
