@@ -4,7 +4,8 @@ RelmapError
 ├── InputError      nothing of what was given could be read
 ├── ModelError      the language model is missing or unusable
 ├── StoreError      the store is missing, is not one, or was made by another version
-└── FilterError     a filter that makes no sense (the first day after the last)
+├── FilterError     a filter that makes no sense (the first day after the last)
+└── LinkError       a link that says what no link of relmap's can say
 
 They are raised anywhere and caught at two places only: the command line and the dashboard.
 """
@@ -30,3 +31,7 @@ class StoreError(RelmapError):
 
 class FilterError(RelmapError):
     """A filter that cannot be meant."""
+
+
+class LinkError(RelmapError):
+    """A link that cannot be read, or a view that no link can hold."""

@@ -224,6 +224,27 @@ class Filters:
     references: bool = False
 
 
+#: What a map draws: positions of the whole store or of what is shown, colours by kind or community.
+Placement = Literal["store", "shown"]
+Colouring = Literal["kind", "community"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What of a view is drawn, and how; filters say what counts, a lens changes no number.
+
+    The `top` strongest actors, or with `around` (an actor id) that actor and the strongest of those
+    within `steps` ties of it. `placement` "store" keeps every actor where the layout of the whole
+    store put it, "shown" lays out anew what is drawn.
+    """
+
+    top: int = 150
+    around: str = ""
+    steps: Literal[1, 2] = 1
+    placement: Placement = "store"
+    colouring: Colouring = "kind"
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A dyad (`source` < `target`, both actor ids) and what its evidence adds up to.
@@ -294,7 +315,10 @@ class ActorInView:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What is in view, and of how many in the whole store."""
+    """What is in view, and of how many in the whole store.
+
+    `stories` counts the articles in view that carry the same text once.
+    """
 
     actors: int
     actors_total: int
@@ -304,3 +328,4 @@ class Counts:
     articles_total: int
     undated: int
     unknown_outlet: int
+    stories: int = 0

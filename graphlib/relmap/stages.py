@@ -156,7 +156,8 @@ def _resolve(
         writing.Indexed(one, extraction.sentences, mentions)
         for one, extraction, mentions in zip(owned, found, resolution.mentions, strict=True)
     ]
-    return writing.Content(generation, version, articles, resolution.actors, unread)
+    texts = job.catalogue.text_hashes()
+    return writing.Content(generation, version, articles, resolution.actors, unread, texts)
 
 
 def _index(job: Job, content: writing.Content) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Callable
@@ -133,6 +134,31 @@ def test_a_damaged_index_is_said_and_made_anew(press, article, path: Path, damag
     press.build(path, [article("Russia met Pakistan.")])
     assert Store.open(path).view(Filters()).ties == before
     assert press.reader.read == 1
+
+
+def make_older(path: Path) -> None:
+    """Turn an index into one of the format before stories."""
+    one(path, "article.story.npy").unlink()
+    manifest = one(path, "generation.json")
+    found = json.loads(manifest.read_text())
+    found["format"] = 2
+    del found["lengths"]["article.story"]
+    manifest.write_text(json.dumps(found))
+
+
+def test_an_index_of_an_older_relmap_is_made_anew_from_what_is_known(
+    press, article, path: Path
+) -> None:
+    press.build(path, [article("Russia met Pakistan.")])
+    make_older(path)
+    with pytest.raises(
+        StoreError, match=r'it has format 2, not \d+.*run "relmap build" on the same'
+    ):
+        Store.open(path)
+    report = press.build(path, [article("Russia met Pakistan."), article("SCO.", "b.txt")])
+    assert (report.new, report.known) == (1, 1), "what an older index shows is known"
+    assert press.reader.read == 2, "and is not extracted again"
+    assert Store.open(path).view(Filters()).counts.stories == 2
 
 
 def test_a_damaged_part_is_extracted_again(press, article, path: Path) -> None:

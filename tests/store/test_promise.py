@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -129,6 +130,19 @@ class BruteForce:
             for actor in shown
         }
 
+    def neighbourhood(self, centre: str, steps: int) -> list[str]:
+        """The actor, then ring by ring those with the most sentences with the rings inside."""
+        strength = {actor: strong for actor, _, _, strong in self.actors()}
+        found = [centre]
+        for _ in range(steps):
+            pull: Counter[str] = Counter()
+            for pair, rows in self.behind.items():
+                for one, other in (pair, pair[::-1]):
+                    if one in found and other not in found:
+                        pull[other] += len(rows)
+            found += sorted(pull, key=lambda actor: (-pull[actor], -strength[actor], actor))
+        return found
+
 
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -156,6 +170,8 @@ def test_the_view_is_what_counting_by_hand_gives(
             total = everything[filters.references]
             check_counts(view.counts, by_hand, total, corpus)
             check_evidence(view, by_hand, corpus)
+            check_per_day_and_outlet(view, by_hand)
+            check_neighbourhoods(view, by_hand)
 
 
 def check_view(view: View, by_hand: BruteForce) -> None:
@@ -180,7 +196,32 @@ def check_counts(
         articles_total=len(corpus),
         undated=sum(one.date is None for one in by_hand.kept),
         unknown_outlet=sum(one.outlet is None for one in by_hand.kept),
+        stories=len({one.text for one in by_hand.kept}),
     )
+
+
+def check_per_day_and_outlet(view: View, by_hand: BruteForce) -> None:
+    days = view.article_days()
+    assert days == Counter(one.date for one in by_hand.kept)
+    assert list(days) == sorted(days, key=lambda day: (day is None, day or date.min))
+    outlets = view.outlet_counts()
+    assert outlets == Counter(one.outlet for one in by_hand.kept)
+    assert list(outlets) == sorted(outlets, key=lambda outlet: (outlet is None, outlet or ""))
+    for (source, target), rows in by_hand.behind.items():
+        days = view.tie_days(target, source)
+        assert days == Counter(one.date for one, _, _ in rows)
+        assert list(days) == sorted(days, key=lambda day: (day is None, day or date.min))
+
+
+def check_neighbourhoods(view: View, by_hand: BruteForce) -> None:
+    for centre in by_hand.actors():
+        for steps in (1, 2):
+            wanted = by_hand.neighbourhood(centre[0], steps)
+            found, within = view.neighbourhood(centre[0], steps)
+            assert [one.actor_id for one in found] == wanted
+            assert set(found) <= set(view.actors)
+            assert within == len(wanted)
+            assert view.neighbourhood(centre[0], steps, 2) == (found[:2], within)
 
 
 def check_evidence(view: View, by_hand: BruteForce, corpus: Sequence[Article]) -> None:
@@ -224,6 +265,11 @@ def test_a_tie_that_is_not_in_view_has_no_evidence(press, article, tmp_path: Pat
     assert view.evidence("country:PK", "nobody") == ()
     assert view.sentences_of("person:khawaja-asif") == ()
     assert view.sentences_of("nobody") == ()
+    assert view.tie_days("country:RU", "country:PK") == {None: 2}
+    assert view.tie_days("country:PK", "person:khawaja-asif") == {}
+    assert view.tie_days("country:PK", "nobody") == {}
+    assert view.neighbourhood("person:khawaja-asif", 2) == ((), 0)
+    assert view.neighbourhood("nobody", 1) == ((), 0)
 
 
 def test_two_mentions_of_an_actor_in_a_sentence_are_one_row(press, article, tmp_path: Path) -> None:

@@ -249,6 +249,12 @@ class Catalogue:
             url=url,
         )
 
+    def text_hashes(self) -> dict[int, str]:
+        """Return a hash of the text alone of every content, by key; reads all texts."""
+        query = "SELECT key, text FROM articles"
+        with sqlite_errors(self._path):
+            return {key: digest((text,)) for key, text in self._db.execute(query)}
+
     # parts
 
     def without_part(self, extractor: str, keys: Iterable[int]) -> list[int]:

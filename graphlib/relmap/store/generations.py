@@ -12,7 +12,7 @@ import pyarrow as pa
 from relmap.errors import StoreError
 from relmap.store.files import TEMPORARY, flush_file, flush_folder, write_whole
 from relmap.store.folder import StoreFolder
-from relmap.store.index import Index, is_intact, load_index, save_index
+from relmap.store.index import Index, is_intact, load_index, load_keys, save_index
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 
@@ -69,13 +69,8 @@ def open_current(folder: StoreFolder) -> tuple[Path, Index]:
 
 
 def keys_of(folder: StoreFolder, generation: str | None) -> frozenset[int]:
-    """Return the keys of the articles that a generation shows; none where it is not usable."""
-    if generation is None:
-        return frozenset()
-    try:
-        return frozenset(load_index(folder.index / generation)["article.key"].tolist())
-    except StoreError:
-        return frozenset()
+    """Return the keys of the articles that a generation shows, also one of an older format."""
+    return frozenset() if generation is None else load_keys(folder.index / generation)
 
 
 def is_usable(folder: StoreFolder, generation: str) -> bool:

@@ -23,7 +23,7 @@ from relmap.models import Role
 from relmap.ties import Rows, Sightings
 
 #: Raise it when files or columns change: a build then writes a new generation.
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 
 #: The place in this list is a role's number in the index.
 ROLES: tuple[Role, ...] = (
@@ -47,6 +47,7 @@ COLUMNS: Mapping[str, type[np.generic]] = {
     "article.day": np.int32,
     "article.outlet": np.int32,
     "article.rank": np.int32,
+    "article.story": np.int32,
     "actor.kind": np.int8,
     "actor.rank": np.int32,
     "actor.position": np.float64,
@@ -176,6 +177,15 @@ def load_index(folder: Path) -> Index:
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise _unusable(folder, str(error)) from error
     return Index(manifest, columns)
+
+
+def load_keys(folder: Path) -> frozenset[int]:
+    """Return the keys of a generation's articles, also of an older format; none where damaged."""
+    try:
+        keys = np.load(folder / "article.key.npy", allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return frozenset()
+    return frozenset(keys.tolist())
 
 
 def load_table(folder: Path, name: str) -> pa.Table:

@@ -22,6 +22,7 @@ from relmap.models import (
 )
 from relmap.store.identity import Owned
 from relmap.store.index import ROLES, Column, Index, Manifest
+from relmap.store.stories import number_stories
 from relmap.ties import find_sightings, pair_up
 
 
@@ -36,13 +37,17 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that a generation shows. Articles and actors may come in any order."""
+    """All that a generation shows. Articles and actors may come in any order.
+
+    `texts` holds a hash of each article's text, by the article's key in the catalogue.
+    """
 
     generation: str
     extractor: str
     articles: Sequence[Indexed]
     actors: Sequence[Actor]
     unread: Sequence[Unread]
+    texts: Mapping[int, str]
 
 
 def make_index(content: Content) -> tuple[Index, Mapping[str, pa.Table]]:
@@ -57,6 +62,7 @@ def make_index(content: Content) -> tuple[Index, Mapping[str, pa.Table]]:
     rules = _names(mention.rule for indexed in articles for mention in indexed.mentions)
     columns = {
         **_article_columns(articles, outlets),
+        "article.story": number_stories(content.texts[one.owned.copy.key] for one in articles),
         **_actor_columns(actors),
         **_sentence_columns(articles),
         **_mention_columns(articles, actors, rules),

@@ -11,6 +11,7 @@ from math import isnan
 from pathlib import Path
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -143,7 +144,8 @@ class Store:
 
         With `references` also the words that stand for an actor without naming it.
         """
-        return self._mentions_of(self._article_number(article_id), references)
+        span = self._span("mention", self._article_number(article_id))
+        return self._mentions_in(span, references)
 
     def unread(self) -> list[Unread]:
         """Return what was not read and why, sorted by path and row."""
@@ -200,17 +202,16 @@ class Store:
         """
         numbers = sorted({number for number, _, _ in places})
         articles = dict(zip(numbers, self._read_numbered(numbers), strict=True))
-        mentions = {number: self._mentions_of(number, references) for number in numbers}
         return tuple(
             replace(
-                self._make_evidence(number, sentence, articles[number], mentions[number]),
+                self._make_evidence(number, sentence, articles[number], references),
                 referred=referred,
             )
             for number, sentence, referred in places
         )
 
     def _make_evidence(
-        self, number: int, sentence: int, article: Article, mentions: Sequence[ActorMention]
+        self, number: int, sentence: int, article: Article, references: bool
     ) -> Evidence:
         place = int(self._index["sentence.bounds"][number]) + sentence
         start = int(self._index["sentence.start"][place])
@@ -226,8 +227,7 @@ class Store:
             sentence=article.text[start:end],
             marks=tuple(
                 Mark(mention.start, mention.end, mention.actor_id, mention.rule == REFERENCE)
-                for mention in mentions
-                if mention.sentence == sentence
+                for mention in self._mentions_in(self._sentence_span(number, sentence), references)
             ),
         )
 
@@ -253,8 +253,15 @@ class Store:
         texts = read_texts(self._folder.catalogue, dict(zip(keys, contents, strict=True)))
         return [to_article(record, texts[key]) for record, key in zip(records, keys, strict=True)]
 
-    def _mentions_of(self, number: int, references: bool) -> tuple[ActorMention, ...]:
+    def _sentence_span(self, number: int, sentence: int) -> slice:
+        """Return where the mentions of one sentence lie; those of an article come in its order."""
         span = self._span("mention", number)
+        first, last = np.searchsorted(
+            self._index["mention.sentence"][span], (sentence, sentence + 1)
+        ).tolist()
+        return slice(span.start + first, span.start + last)
+
+    def _mentions_in(self, span: slice, references: bool) -> tuple[ActorMention, ...]:
         names = ("start", "end", "sentence", "actor", "rule")
         columns = (self._index[f"mention.{name}"][span].tolist() for name in names)
         rules = self._index.manifest.rules

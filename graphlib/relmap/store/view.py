@@ -6,7 +6,8 @@ One mask over articles decides everything here, so a tie's weight is the number 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ import numpy as np
 
 from relmap.filters import NO_DAY, NO_OUTLET
 from relmap.models import ActorInView, Counts, Evidence, Filters, Tie
+from relmap.store.counting import count_days, count_outlets
 from relmap.store.index import Column, Index
+from relmap.store.neighbours import find_neighbours
 from relmap.store.selecting import (
     list_actors,
     list_ties,
@@ -23,6 +26,7 @@ from relmap.store.selecting import (
     ties_among,
     ties_of,
 )
+from relmap.store.stories import count_stories
 
 if TYPE_CHECKING:
     from relmap.store.reading import Store
@@ -59,6 +63,7 @@ class View:
             unknown_outlet=int(
                 np.count_nonzero(kept & (self._index["article.outlet"] == NO_OUTLET))
             ),
+            stories=count_stories(self._index["article.story"], kept),
         )
 
     @cached_property
@@ -107,10 +112,45 @@ class View:
         places = np.flatnonzero(self._selected.seen.group == actor)
         return next(iter(make_actors(self._selected, self._store.actor_ids, places)), None)
 
+    def neighbourhood(
+        self, actor_id: str, steps: int, top: int | None = None
+    ) -> tuple[tuple[ActorInView, ...], int]:
+        """Return the actor and the closest within `steps` ties of it, and how many there are.
+
+        The actor comes first, then nearer ones before farther ones; equally far ones by the
+        weight of their ties with the nearer ones, then by strength and id. `top` counts the
+        actor. Where the filters leave nothing of the actor there is nobody.
+        """
+        actor = self._store.actor_number(actor_id)
+        if actor is None or actor not in self._seen_numbers:
+            return (), 0
+        found = find_neighbours(self._index, self._selected, actor, steps)
+        places = np.searchsorted(self._selected.seen.group, found[:top])
+        return make_actors(self._selected, self._store.actor_ids, places), len(found)
+
     def article_ids(self) -> frozenset[str]:
         """Return the articles that the filters keep."""
         ids = self._store.article_ids
         return frozenset(ids[number] for number in np.flatnonzero(self._selected.kept).tolist())
+
+    def article_days(self) -> Mapping[date | None, int]:
+        """Return how many articles the filters keep of each day, sorted; undated ones last."""
+        return count_days(self._index["article.day"][self._selected.kept])
+
+    def outlet_counts(self) -> Mapping[str | None, int]:
+        """Return how many articles the filters keep of each outlet, sorted; unknown ones last."""
+        outlet_of = self._index["article.outlet"][self._selected.kept]
+        return count_outlets(outlet_of, self._index.manifest.outlets)
+
+    def tie_days(self, source_id: str, target_id: str) -> Mapping[date | None, int]:
+        """Return how many sentences of a tie in view each day has, sorted; undated ones last."""
+        dyad = self._find_tie(source_id, target_id)
+        if dyad is None:
+            return {}
+        rows = self._index.rows
+        span = slice(int(rows.bounds[dyad]), int(rows.bounds[dyad + 1]))
+        article, _, _ = self._choose(rows.article[span], rows.sentence[span], rows.named[span])
+        return count_days(self._index["article.day"][article])
 
     def evidence(
         self, source_id: str, target_id: str, *, start: int = 0, limit: int | None = None
@@ -160,14 +200,22 @@ class View:
     def _read(
         self, article: Column, sentence: Column, named: Column, start: int, limit: int | None
     ) -> tuple[Evidence, ...]:
-        index, references = self._index, self.filters.references
-        kept = self._selected.kept[article]
-        if not references:
-            kept = kept & named
-        article, sentence, named = article[kept], sentence[kept], named[kept]
+        index = self._index
+        article, sentence, named = self._choose(article, sentence, named)
         days, ranks = index["article.day"][article], index["article.rank"][article]
         # NO_DAY is smaller than every day, so undated articles come last.
         order = np.lexsort((sentence, ranks, -days))
         order = order[start : None if limit is None else start + limit]
         columns = (article[order].tolist(), sentence[order].tolist(), (~named[order]).tolist())
-        return self._store.read_sentences(list(zip(*columns, strict=True)), references=references)
+        return self._store.read_sentences(
+            list(zip(*columns, strict=True)), references=self.filters.references
+        )
+
+    def _choose(
+        self, article: Column, sentence: Column, named: Column
+    ) -> tuple[Column, Column, Column]:
+        """Return those of these sentences that the filters let count."""
+        kept = self._selected.kept[article]
+        if not self.filters.references:
+            kept = kept & named
+        return article[kept], sentence[kept], named[kept]
