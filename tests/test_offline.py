@@ -33,21 +33,29 @@ def test_the_guard_sees_a_request() -> None:
     assert run(f"{GUARD}\n{connects}").returncode == 99
 
 
-def test_build_exports_and_map_ask_nothing(seeds: Path, tmp_path: Path) -> None:
-    store, page = tmp_path / "store", tmp_path / "map.html"
+PICTURES = ("map.html", "map.png", "map.svg", "map.pdf")
+PACKS = ("pack.html", "pack.docx")
+GRAPHS = ("graph.gexf", "graph.graphml", "graph.json")
+
+
+def test_every_output_asks_nothing(seeds: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
     commands: list[tuple[object, ...]] = [
         ("build", seeds, "--store", store),
         *(
             ("export", table, "--store", store, "-o", tmp_path / f"{table}.csv")
             for table in ("ties", "evidence", "mentions", "actors", "articles", "unread")
         ),
-        ("map", "--store", store, "-o", page),
+        *(("map", "--store", store, "-o", tmp_path / name) for name in PICTURES),
+        *(("brief", "--store", store, "-o", tmp_path / name) for name in PACKS),
+        *(("export", "graph", "--store", store, "-o", tmp_path / name) for name in GRAPHS),
     ]
     for command in commands:
         done = run(COMMAND_LINE, *command)
         assert done.returncode == 0, f"{command}\n{done.stderr}"
     assert (tmp_path / "evidence.csv").read_text(encoding="utf-8").count("\n") > 10
-    assert page.stat().st_size > 0
+    for name in (*PICTURES, *PACKS, *GRAPHS):
+        assert (tmp_path / name).stat().st_size > 0, name
 
 
 def test_reading_a_store_asks_nothing(seeds_store: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: So many unread inputs are listed after a build; all of them are a command away.
 LISTED_UNREAD = 10
+
+#: So many names whose letters are missing are listed after a picture.
+LISTED_MISSING = 10
 
 # Unicode's control, format, surrogate and line-ending characters.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -69,8 +72,27 @@ def summarize(report: BuildReport, store: Path) -> list[str]:
         f"The store holds {_number(report.articles, 'article')}, "
         f"{_number(report.actors, 'actor')} and {_number(report.ties, 'tie')}: {store}",
         f"See the map:  relmap serve --store {place}",
-        f"Keep a copy:  relmap map --store {place} -o map.html",
+        f"Keep a copy:  relmap map --store {place} -o map.png",
+        f"Hand it over: relmap brief --store {place} -o pack.html",
         f"Take tables:  relmap export ties --store {place} -o ties.csv",
+    ]
+
+
+def count_shown(actors: int, within: int, ties: int) -> str:
+    """Say what a file holds of what it could: "150 of 4,210 actors, 1,204 ties"."""
+    return f"{actors:,} of {_number(within, 'actor')}, {_number(ties, 'tie')}"
+
+
+def report_letters(missing: Sequence[str]) -> list[str]:
+    """Say which names a picture draws with boxes in them, since no font here has their letters."""
+    if not missing:
+        return []
+    listed = ", ".join(missing[:LISTED_MISSING])
+    more = len(missing) - LISTED_MISSING
+    return [
+        "No font of this machine has all letters of: "
+        f"{listed}{f' and {more:,} more' if more > 0 else ''}.",
+        "Install a font that has them (Noto Sans covers most scripts) and run the command again.",
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from relmap.briefing.files import output_stream, whole_file
+from relmap.briefing.files import output_stream, refuse_terminal, whole_file, write_bytes
 from relmap.errors import RelmapError
 
 
@@ -69,3 +69,34 @@ def test_what_is_no_regular_file_is_written_to_directly() -> None:
     with whole_file(Path(os.devnull)) as draft:
         draft.write_text("x")
     assert Path(os.devnull).is_char_device()
+
+
+CONTENT = bytes(range(256))
+
+
+def test_bytes_are_written_whole_and_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "map.png"
+    path.write_text("old")
+    write_bytes(path, CONTENT)
+    assert path.read_bytes() == CONTENT
+    assert [*tmp_path.iterdir()] == [path]
+    with pytest.raises(RelmapError, match=r"cannot be written: .*-o"):
+        write_bytes(tmp_path / "missing" / "map.png", CONTENT)
+
+
+@pytest.mark.parametrize("path", [None, Path("-")])
+def test_bytes_go_to_standard_output_as_they_are(
+    path: Path | None, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    refuse_terminal(path)
+    sys.stdout.write("before\n")
+    write_bytes(path, CONTENT)
+    assert capfdbinary.readouterr().out == b"before\n" + CONTENT
+
+
+def test_a_terminal_is_refused_only_where_it_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    refuse_terminal(Path("map.png"))
+    for path in (None, Path("-")):
+        with pytest.raises(RelmapError, match=r"Name a file with -o"):
+            refuse_terminal(path)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from relmap.briefing.tables import COLUMNS, TABLES, Row, Table, rows
+from relmap.briefing.formats import neutral
+from relmap.briefing.names import distinct_names
+from relmap.briefing.tables import COLUMNS, FORMATS, TABLES, Format, Row, Table, rows, write
 from relmap.models import Filters, Sentence
 from relmap.store import Store
 
@@ -143,3 +147,59 @@ def test_references_are_told_from_names(store: Store) -> None:
     referred = [row for row in everything if row["by"] == "reference"]
     assert ("he", "Wang Xiaohong") in [(row["surface"], row["actor"]) for row in referred]
     assert {row["by"] for row in table(store, "evidence", Filters())} == {"name"}
+
+
+def test_names_that_could_be_several_are_marked_in_every_table(store: Store) -> None:
+    """Which actors these are is said by the store; the tables name them."""
+    names = distinct_names(store.actors())
+    marks = {
+        names[key]: "yes" if actor.ambiguous else "no" for key, actor in store.actors().items()
+    }
+    everybody = Filters(references=True)
+    for name, columns in (
+        ("actors", [("actor", "unresolved")]),
+        ("mentions", [("actor", "unresolved")]),
+        ("ties", [("source", "source_unresolved"), ("target", "target_unresolved")]),
+        ("evidence", [("source", "source_unresolved"), ("target", "target_unresolved")]),
+    ):
+        found = table(store, name, everybody)
+        for actor, mark in columns:
+            assert {(row[actor], row[mark]) for row in found} <= marks.items()
+
+
+def test_a_mark_follows_the_actor(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The seeds may have no such name: here Russia is one."""
+    actors = {
+        key: replace(actor, ambiguous=key == "country:RU") for key, actor in store.actors().items()
+    }
+    monkeypatch.setattr(Store, "actors", lambda _: actors)
+    marked = [
+        row["actor"] for row in table(store, "actors", Filters()) if row["unresolved"] == "yes"
+    ]
+    assert marked == ["Russia"]
+    for row in table(store, "ties", Filters()):
+        ends = ((row["source"], "source_unresolved"), (row["target"], "target_unresolved"))
+        assert all((row[mark] == "yes") is (end == "Russia") for end, mark in ends)
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_pandas_reads_what_was_written(store: Store, name: Table, form: Format) -> None:
+    expected = table(store, name, Filters(references=True))
+    stream = io.StringIO(newline="")
+    write(expected, COLUMNS[name], form, stream)
+    stream.seek(0)
+    frame = (
+        pd.read_csv(stream, dtype_backend="pyarrow", na_values=[""], keep_default_na=False)
+        if form == "csv"
+        else pd.read_json(stream, lines=True, dtype=False)
+    )
+    if not expected:
+        assert len(frame) == 0
+        return
+    assert tuple(frame.columns) == COLUMNS[name]
+    assert len(frame) == len(expected)
+    for column in set(COLUMNS[name]) & {"sentences", "articles", "mentions", "words", "start"}:
+        assert frame[column].tolist() == [row[column] for row in expected]
+    for column in set(COLUMNS[name]) & {"source", "actor", "surface", "by", "unresolved"}:
+        assert frame[column].tolist() == [neutral(row[column]) for row in expected]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from relmap.briefing.words import LISTED_OUTLETS, count_in_view, describe
+from relmap.briefing.words import (
+    LISTED_OUTLETS,
+    count_in_view,
+    describe,
+    limits,
+    list_outlets,
+    number,
+    spell_days,
+)
 from relmap.models import Counts, Filters
 
 COUNTS = Counts(
@@ -77,3 +85,30 @@ def test_counts_have_thousands_and_singulars() -> None:
     assert count_in_view(Counts(1, 1, 0, 1, 1234, 4210, 0, 0)) == (
         "1 of 1 actor, 0 of 1 tie, 1,234 of 4,210 articles"
     )
+
+
+def test_a_range_of_days_says_no_more_than_it_must() -> None:
+    assert spell_days(date(2023, 7, 4), date(2023, 7, 9)) == "4 to 9 July 2023"
+    assert spell_days(date(2023, 7, 4), date(2023, 8, 9)) == "4 July to 9 August 2023"
+    assert spell_days(date(2022, 7, 4), date(2023, 7, 4)) == "4 July 2022 to 4 July 2023"
+    assert spell_days(date(2023, 7, 4), date(2023, 7, 4)) == "4 July 2023"
+
+
+def test_outlets_come_with_their_articles_most_first() -> None:
+    assert list_outlets({"b": 1, "A": 1, "TASS": 1234}) == "TASS (1,234), A (1), b (1)"
+    many = {f"Outlet {place}": 1 for place in range(LISTED_OUTLETS + 12)}
+    assert list_outlets(many).endswith(" and 12 more")
+    assert list_outlets(many).count("(1)") == LISTED_OUTLETS
+    assert list_outlets({}) == ""
+
+
+def test_limits_are_said_only_where_there_are_any() -> None:
+    assert limits(Filters(first=date(2023, 1, 1), outlets=frozenset({"TASS"}))) == ()
+    assert limits(Filters(kinds=frozenset(), min_weight=2)) == (
+        "no kind of actor",
+        "ties of at least 2 sentences",
+    )
+
+
+def test_a_count_agrees_with_its_noun() -> None:
+    assert [number(count, "tie") for count in (0, 1, 1234)] == ["0 ties", "1 tie", "1,234 ties"]

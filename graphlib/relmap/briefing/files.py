@@ -25,7 +25,7 @@ def output_stream(path: Path | None) -> Iterator[TextIO]:
     RelmapError
         when it cannot be written. A reader that has seen enough ("| head") is no such error.
     """
-    if path is None or str(path) == "-":
+    if is_standard_output(path) or path is None:
         with _standard_output() as stream:
             yield stream
         return
@@ -34,6 +34,40 @@ def output_stream(path: Path | None) -> Iterator[TextIO]:
         draft.open("w", encoding="utf-8", errors=_ERRORS, newline="") as stream,
     ):
         yield stream
+
+
+def is_standard_output(path: Path | None) -> bool:
+    """Whether nothing, or "-", was named: then standard output is meant."""
+    return path is None or str(path) == "-"
+
+
+def refuse_terminal(path: Path | None) -> None:
+    """Refuse to write bytes that are no text to a terminal, before they are made.
+
+    Raises
+    ------
+    RelmapError
+        when standard output is meant and a person would see what is written there.
+    """
+    if is_standard_output(path) and sys.stdout is not None and sys.stdout.isatty():
+        raise RelmapError("this is no text for a terminal. Name a file with -o, or use a pipe.")
+
+
+def write_bytes(path: Path | None, content: bytes) -> None:
+    """Write a whole file or none; None and "-" are standard output.
+
+    Raises
+    ------
+    RelmapError
+        when it cannot be written. A reader that has seen enough ("| head") is no such error.
+    """
+    if is_standard_output(path) or path is None:
+        with _standard_output() as stream:
+            stream.buffer.write(content)
+            stream.buffer.flush()
+        return
+    with whole_file(path) as draft:
+        draft.write_bytes(content)
 
 
 @contextmanager

@@ -11,6 +11,10 @@ from typing import Literal, TextIO, TypeAlias
 Format = Literal["csv", "jsonl"]
 FORMATS: tuple[Format, ...] = ("csv", "jsonl")
 
+#: The forms of a graph, named here because naming them needs no library.
+GraphFormat = Literal["gexf", "graphml", "json"]
+GRAPH_FORMATS: tuple[GraphFormat, ...] = ("gexf", "graphml", "json")
+
 #: A tuple is a list of texts; None is what is not known.
 Cell: TypeAlias = str | int | tuple[str, ...] | None
 Row: TypeAlias = Mapping[str, Cell]

@@ -29,6 +29,8 @@ COLUMNS: Mapping[Table, tuple[str, ...]] = {
         "outlets",
         "first_date",
         "last_date",
+        "source_unresolved",
+        "target_unresolved",
     ),
     "evidence": (
         "source",
@@ -41,6 +43,8 @@ COLUMNS: Mapping[Table, tuple[str, ...]] = {
         "end",
         "sentence",
         "by",
+        "source_unresolved",
+        "target_unresolved",
     ),
     "mentions": (
         "article_id",
@@ -52,8 +56,18 @@ COLUMNS: Mapping[Table, tuple[str, ...]] = {
         "actor_id",
         "kind",
         "by",
+        "unresolved",
     ),
-    "actors": ("actor", "actor_id", "kind", "country_code", "aliases", "mentions", "articles"),
+    "actors": (
+        "actor",
+        "actor_id",
+        "kind",
+        "country_code",
+        "aliases",
+        "mentions",
+        "articles",
+        "unresolved",
+    ),
     "articles": (
         "article_id",
         "title",
@@ -100,11 +114,14 @@ def _ties(store: Store, view: View) -> Iterator[Row]:
             "outlets": tie.outlets,
             "first_date": _day(tie.first_date),
             "last_date": _day(tie.last_date),
+            "source_unresolved": _yes(actors[tie.source].ambiguous),
+            "target_unresolved": _yes(actors[tie.target].ambiguous),
         }
 
 
 def _evidence(store: Store, view: View) -> Iterator[Row]:
-    names = distinct_names(store.actors())
+    actors = store.actors()
+    names = distinct_names(actors)
     for tie in view.ties:
         for evidence in view.evidence(tie.source, tie.target):
             yield {
@@ -118,6 +135,8 @@ def _evidence(store: Store, view: View) -> Iterator[Row]:
                 "end": evidence.end,
                 "sentence": evidence.sentence,
                 "by": _by(evidence.referred),
+                "source_unresolved": _yes(actors[tie.source].ambiguous),
+                "target_unresolved": _yes(actors[tie.target].ambiguous),
             }
 
 
@@ -142,6 +161,7 @@ def _mentions(store: Store, view: View) -> Iterator[Row]:
                     "actor_id": mention.actor_id,
                     "kind": actors[mention.actor_id].kind,
                     "by": _by(mention.rule == REFERENCE),
+                    "unresolved": _yes(actors[mention.actor_id].ambiguous),
                 }
 
 
@@ -158,6 +178,7 @@ def _actors(store: Store, view: View) -> Iterator[Row]:
             "aliases": tuple(alias.surface for alias in actor.aliases),
             "mentions": seen.mentions,
             "articles": seen.articles,
+            "unresolved": _yes(actor.ambiguous),
         }
 
 
@@ -185,6 +206,10 @@ _MAKERS: Mapping[Table, Callable[[Store, View], Iterator[Row]]] = {
 def _by(referred: bool) -> str:
     """Say whether an actor is named, or meant by a word such as "she"."""
     return "reference" if referred else "name"
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
 
 
 def _day(day: date | None) -> str | None:

@@ -1,12 +1,10 @@
-// The standalone page: a legend below the map, and the sentences of what is clicked beside it.
+// The standalone page: the map, and beside it the sentences of what is clicked.
 // Everything from articles becomes text through textContent.
 
 function startPage() {
   const page = JSON.parse(document.getElementById("data").textContent);
   const panel = document.getElementById("evidence");
-  const dark = globalThis.matchMedia("(prefers-color-scheme: dark)");
-  const theme = () => (dark.matches ? "dark" : "light");
-  const kinds = new Map(page.map.nodes.map((row) => [row.id, row.kind]));
+  const kinds = new Map(page.map.nodes.map((row) => [row.id, row]));
   const choose = (selection) => showChosen(panel, page, kinds, selection, pick);
   const map = createRelmap(document.getElementById("map"), globalThis.vis, choose);
   const pick = (id) => {
@@ -14,27 +12,22 @@ function startPage() {
     choose({ kind: "tie", id });
     panel.focus({ preventScroll: true });
   };
-  const draw = () => {
-    map.update({ ...page.map, theme: theme() });
-    showLegend(document.getElementById("legend"), page.map, theme());
-  };
-  dark.addEventListener("change", draw);
-  draw();
-  choose(null);
+  followTheme(map, page.map, document.getElementById("legend"));
+  map.select(page.selected || null);
+  choose(opening(page, kinds));
 }
 
-function make(tag, text, className) {
-  const element = document.createElement(tag);
-  if (text !== undefined) element.textContent = text;
-  if (className) element.className = className;
-  return element;
+/** What the page opens with, as if it had been clicked. */
+function opening(page, kinds) {
+  if (kinds.has(page.selected)) return { kind: "actor", id: page.selected };
+  return page.selected ? { kind: "tie", id: page.selected } : null;
 }
 
 // ---------------------------------------------------------------- what is chosen
 
 function showChosen(panel, page, kinds, selection, pick) {
   const tie = selection?.kind === "tie" && page.map.edges.find((row) => row.id === selection.id);
-  const actor = selection?.kind === "actor" && page.map.nodes.find((row) => row.id === selection.id);
+  const actor = selection?.kind === "actor" && kinds.get(selection.id);
   if (tie) panel.replaceChildren(...tieParts(page, kinds, tie));
   else if (actor) panel.replaceChildren(...actorParts(page, actor, pick));
   else panel.replaceChildren(...overviewParts(page, pick));
@@ -57,7 +50,7 @@ function overviewParts(page, pick) {
 
 function actorParts(page, actor, pick) {
   const ties = page.map.edges.filter((row) => row.from === actor.id || row.to === actor.id);
-  const facts = actor.title.split("\n").slice(1).join(" ");
+  const facts = `${counted(actor.mentions, "mention")} in ${counted(actor.articles, "article")}`;
   return [make("h2", actor.name), make("p", facts, "hint"), tieList(page, ties, pick)];
 }
 
@@ -66,7 +59,8 @@ function tieList(page, ties, pick) {
   for (const tie of [...ties].sort((one, other) => other.weight - one.weight)) {
     const button = make("button");
     button.type = "button";
-    button.append(make("span", tieName(page, tie)), make("span", sentences(tie.weight), "weight"));
+    const weight = make("span", counted(tie.weight, "sentence"), "weight");
+    button.append(make("span", tieName(page, tie)), weight);
     button.addEventListener("click", () => pick(tie.id));
     const item = make("li");
     item.append(button);
@@ -77,7 +71,7 @@ function tieList(page, ties, pick) {
 
 function tieParts(page, kinds, tie) {
   const found = page.evidence[tie.id] ?? [];
-  const facts = tie.title.split("\n").slice(1).join(" ");
+  const facts = `${counted(tie.weight, "sentence")} in ${counted(tie.articles, "article")}`;
   const parts = [make("h2", tieName(page, tie)), make("p", facts, "hint")];
   const ends = new Set([tie.from, tie.to]);
   for (const group of byArticle(found)) parts.push(articleOf(page, group, kinds, ends));
@@ -122,7 +116,7 @@ function quote(page, each, kinds, ends) {
   for (const [start, end, actor, how] of each.marks) {
     if (start < at || !ends.has(actor)) continue;
     block.append(letters.slice(at, start).join(""));
-    const mark = make("mark", letters.slice(start, end).join(""), kinds.get(actor));
+    const mark = make("mark", letters.slice(start, end).join(""), kinds.get(actor)?.kind);
     if (how) {
       mark.classList.add(how);
       mark.title = `stands for ${page.names[actor] ?? actor}`;
@@ -136,61 +130,6 @@ function quote(page, each, kinds, ends) {
 
 function tieName(page, tie) {
   return `${page.names[tie.from] ?? tie.from} – ${page.names[tie.to] ?? tie.to}`;
-}
-
-function sentences(count) {
-  return count === 1 ? "1 sentence" : `${count.toLocaleString("en")} sentences`;
-}
-
-// ---------------------------------------------------------------- legend
-
-function showLegend(element, map, theme) {
-  const colours = map.palettes[theme];
-  const keys = map.legend.kinds.map((kind) =>
-    key(shapeOf(kind.shape, colours.kinds[kind.kind].fill), `${kind.word} (${kind.count})`));
-  const lines = map.legend.widths.map((line, place, all) =>
-    key(lineOf(line.width, colours.edge),
-      place < all.length - 1 ? line.weight.toLocaleString("en") : sentences(line.weight)));
-  if (map.legend.unresolved) {
-    keys.push(key(shapeOf("ring", colours.muted), map.legend.unresolved));
-  }
-  element.replaceChildren(...keys, ...lines);
-}
-
-function key(sign, text) {
-  const element = make("span", undefined, "key");
-  element.append(sign, make("span", text));
-  return element;
-}
-
-function shapeOf(shape, colour) {
-  const marks = {
-    dot: ["circle", { cx: 8, cy: 8, r: 6.5 }],
-    square: ["rect", { x: 2, y: 2, width: 12, height: 12 }],
-    diamond: ["path", { d: "M8 0.5 15.5 8 8 15.5 0.5 8Z" }],
-  };
-  if (shape === "ring") {
-    const line = { fill: "none", stroke: colour, "stroke-width": 2, "stroke-dasharray": "3 2" };
-    return picture(16, 16, "circle", { cx: 8, cy: 8, r: 6, ...line });
-  }
-  const [tag, places] = marks[shape];
-  return picture(16, 16, tag, { ...places, fill: colour });
-}
-
-function lineOf(width, colour) {
-  return picture(34, 16, "rect", { x: 0, y: 8 - width / 2, width: 34, height: width, fill: colour });
-}
-
-function picture(width, height, tag, attributes) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("width", width);
-  svg.setAttribute("height", height);
-  svg.setAttribute("aria-hidden", "true");
-  const mark = document.createElementNS(space, tag);
-  for (const [name, value] of Object.entries(attributes)) mark.setAttribute(name, value);
-  svg.append(mark);
-  return svg;
 }
 
 startPage();

@@ -1,0 +1,92 @@
+"""A generated corpus of any size: articles with known actors, and a store of them at once.
+
+    python benchmarks/corpus.py --articles 5000 --out FOLDER [--store STORE] [--seed 1]
+
+FOLDER gets `articles.jsonl`, which `relmap build` reads. STORE gets what a build of it would be,
+without the language model. Same seed, same size, same bytes. README.md in this folder says more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from generated.fastpath import build_store
+from generated.stream import Stream, Written
+
+
+def main() -> None:
+    """Write the table, the store, or both."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--articles", type=int, required=True)
+    options.add_argument("--out", type=Path, required=True, help="the folder of articles.jsonl")
+    options.add_argument("--store", type=Path, help="build this store too, by the fast path")
+    options.add_argument("--no-table", action="store_true", help="the store alone")
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args()
+    stream = Stream(chosen.articles, chosen.seed)
+    table = chosen.out / "articles.jsonl"
+    if not chosen.no_table:
+        started = time.perf_counter()
+        write_table(stream, table)
+        print(f"{table}: {chosen.articles:,} articles in {time.perf_counter() - started:.1f} s")
+    if chosen.store:
+        stages = Stages()
+        report = build_store(stream, table, chosen.store, stages)
+        print(
+            f"{chosen.store}: {report.articles:,} articles, {report.actors:,} actors, "
+            f"{report.ties:,} ties; {stages.told()}"
+        )
+
+
+def write_table(stream: Stream, table: Path) -> None:
+    """Write one article a line."""
+    table.parent.mkdir(parents=True, exist_ok=True)
+    with table.open("w", encoding="utf-8", newline="\n") as lines:
+        for written in stream:
+            lines.write(json.dumps(record(written), ensure_ascii=False) + "\n")
+
+
+def record(written: Written) -> dict[str, str]:
+    """An article as a row: what is unknown is left out."""
+    told = {
+        "id": written.article_id,
+        "title": written.story.title,
+        "date": written.day.isoformat() if written.day else None,
+        "outlet": written.outlet,
+        "url": written.url,
+        "text": written.story.text,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+class Stages:
+    """Hears how a build goes on, and keeps the seconds of each stage."""
+
+    def __init__(self) -> None:
+        self._began: dict[str, float] = {}
+        self._started = time.perf_counter()
+
+    def __call__(self, stage: str, _done: int, _total: int | None) -> None:
+        """Note when a stage is heard of first."""
+        if stage not in self._began:
+            self._began[stage] = time.perf_counter()
+            if sys.stderr.isatty():
+                print(stage, "…", file=sys.stderr)
+
+    def told(self) -> str:
+        """The seconds of each stage, and of all."""
+        now = time.perf_counter()
+        ends = [*list(self._began.values())[1:], now]
+        each = (
+            f"{stage} {end - start:.1f} s"
+            for (stage, start), end in zip(self._began.items(), ends, strict=True)
+        )
+        return f"{', '.join(each)}; in all {now - self._started:.1f} s"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Articles as they are cited, with or without a title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from relmap.briefing.sources import OPENING, cite
+from relmap.store import Store
+
+
+@pytest.fixture(scope="module")
+def store(seeds_store: Path) -> Store:
+    return Store.open(seeds_store)
+
+
+def test_every_article_is_cited_with_what_is_known_of_it(store: Store) -> None:
+    articles = store.articles()
+    cited = cite(store, articles["article_id"])
+    assert list(cited) == list(articles["article_id"])
+    titles = {source.title for source in cited.values()}
+    assert "Pak-Russia alliance against terrorism" in titles
+    dated = [source for source in cited.values() if source.day != "undated"]
+    assert {source.day for source in dated} == {"30 March 2023", "5 July 2023"}
+    assert {source.outlet for source in dated} == {"The Diplomatic Insight"}
+
+
+def test_an_untitled_article_is_cited_by_its_beginning(store: Store) -> None:
+    untitled = [
+        source
+        for source in cite(store, store.articles()["article_id"]).values()
+        if source.title.startswith("Untitled: “")
+    ]
+    assert untitled
+    for source in untitled:
+        assert source.title.endswith(" …”")
+        assert len(source.title) <= OPENING + len("Untitled: “ …”")
+        assert "\n" not in source.title
+
+
+def test_nothing_asked_for_is_nothing_cited(store: Store) -> None:
+    assert cite(store, []) == {}
+    assert cite(store, ["no such article"]) == {}

@@ -1,0 +1,140 @@
+"""benchmarks/corpus.py: the generated press is true to what it says of itself."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from relmap.corpus import lines, read
+from relmap.models import Filters
+from relmap.store import Store
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+ARTICLES = 150
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _benchmarks_on_path() -> Iterator[None]:
+    sys.path.insert(0, str(BENCHMARKS))
+    yield
+    sys.path.remove(str(BENCHMARKS))
+
+
+def stream(seed: int = 1):
+    from generated.stream import Stream
+
+    return Stream(ARTICLES, seed)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    from generated.fastpath import build_store
+
+    folder = tmp_path_factory.mktemp("generated")
+    report = build_store(stream(), folder / "articles.jsonl", folder / "store")
+    assert (report.articles, report.unread) == (ARTICLES, ())
+    return Store.open(folder / "store")
+
+
+def count_ties(filters: Filters) -> Counter[tuple[str, str]]:
+    """Sentences of each pair, counted from what the generator says of its own texts."""
+    ties: Counter[tuple[str, str]] = Counter()
+    for written in stream():
+        if filters.first and (written.day is None or written.day < filters.first):
+            continue
+        named: dict[int, set[str]] = {}
+        for name in written.story.names:
+            named.setdefault(name.sentence, set()).add(name.figure.actor_id)
+        for actors in named.values():
+            ties.update(combinations(sorted(actors), 2))
+    return ties
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_a_store_has_the_ties_that_the_generator_knows(store: Store, dated: bool) -> None:
+    days = sorted(written.day for written in stream() if written.day)
+    filters = Filters(first=days[len(days) // 2], undated=False) if dated else Filters()
+    ties = {(tie.source, tie.target): tie.sentences for tie in store.view(filters).ties}
+    assert ties == count_ties(filters)
+    assert len(ties) > ARTICLES
+
+
+def test_names_stand_where_they_are_said_to(store: Store) -> None:
+    for written in stream():
+        story = written.story
+        for name in story.names:
+            start, end, role = story.sentences[name.sentence]
+            assert story.text[name.start : name.end] == name.form.surface
+            assert start <= name.start < name.end <= end
+            assert role == "story"
+        assert store.article(written.article_id).text == story.text
+        found = store.mentions(written.article_id)
+        assert [(mention.start, mention.end, mention.actor_id) for mention in found] == [
+            (name.start, name.end, name.figure.actor_id) for name in story.names
+        ]
+
+
+def test_sentences_are_disjoint_and_miss_no_word() -> None:
+    for written in stream():
+        text, last = written.story.text, 0
+        for start, end, _ in written.story.sentences:
+            assert text[last:start].strip() == ""
+            assert text[start:end] == text[start:end].strip() != ""
+            last = end
+        assert last == len(text)
+
+
+def test_datelines_are_what_a_reader_of_files_finds() -> None:
+    found = 0
+    for written in stream():
+        story = written.story
+        datelines = [(start, end) for start, end, role in story.sentences if role == "dateline"]
+        assert datelines == [
+            (line.start, line.end) for line in lines(story.text) if line.role == "dateline"
+        ]
+        found += len(datelines)
+    assert found
+
+
+def test_the_table_reads_back_as_what_the_fast_path_is_given(tmp_path: Path) -> None:
+    from corpus import write_table
+    from generated.fastpath import article_of
+
+    table = tmp_path / "articles.jsonl"
+    write_table(stream(), table)
+    assert list(read([table])) == [article_of(written, table) for written in stream()]
+
+
+def test_same_seed_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
+    from corpus import record, write_table
+
+    for name in ("one", "two"):
+        write_table(stream(), tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    other = "".join(json.dumps(record(written), ensure_ascii=False) + "\n" for written in stream(2))
+    assert (tmp_path / "one").read_text("utf-8") != other
+
+
+def test_some_are_undated_some_of_no_outlet_and_some_copied() -> None:
+    articles = list(stream())
+    assert 0 < sum(written.day is None for written in articles) < ARTICLES / 5
+    assert 0 < sum(written.outlet is None for written in articles) < ARTICLES / 5
+    copies = [written for written in articles if written.copy_of is not None]
+    assert 0 < len(copies) < ARTICLES / 3
+    for copy in copies:
+        original = articles[copy.copy_of]
+        assert copy.story.text == original.story.text
+        assert copy.url != original.url
+        assert copy.number > original.number
+
+
+def test_an_article_is_the_same_however_it_is_asked_for() -> None:
+    whole = list(stream())
+    alone = stream().article(ARTICLES - 1)
+    assert alone == whole[-1]
