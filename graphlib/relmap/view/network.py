@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
-import numpy as np
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from relmap.layout.boxes import CANVAS, FONT_SIZE, node_radius, short_label
+from relmap.layout.boxes import CANVAS, FONT_SIZE, short_label
 from relmap.models import KINDS
+from relmap.view.fading import opacities
+from relmap.view.packing import pack_edges, pack_nodes
+from relmap.view.sizes import radii_of
 from relmap.view.theme import (
+    COMMUNITIES,
     KIND_WORDS,
     PALETTES,
     SHAPES,
     UNRESOLVED,
+    Palette,
     ThemeName,
     edge_width,
     legend_weights,
 )
 
 Row = dict[str, Any]
-
-_LEAST_SHRINK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,24 @@ class MapData:
     legend: Row
 
     def payload(self) -> Row:
-        """Return everything that the drawing script needs, ready for JSON.
+        """Return everything that the drawing script needs, ready for JSON, a row for each mark.
 
         Colours come as palettes and not row by row: the page's theme can change under the map.
         """
-        return {
+        return self._frame() | {
             "nodes": [_without_colour(row) for row in self.nodes],
             "edges": [_without_colour(row) for row in self.edges],
+        }
+
+    def packed(self) -> Row:
+        """Return the same in columns, which the drawing script reads as well: far fewer bytes."""
+        return self._frame() | {
+            "nodes": pack_nodes(self.nodes),
+            "edges": pack_edges(self.edges, [row["id"] for row in self.nodes]),
+        }
+
+    def _frame(self) -> Row:
+        return {
             "options": self.options,
             "legend": self.legend,
             "palettes": {name: palette.payload() for name, palette in PALETTES.items()},
@@ -67,19 +81,26 @@ def draw(
     graph: nx.Graph[str],
     positions: Mapping[str, tuple[float, float]],
     theme: ThemeName = "light",
+    *,
+    communities: Mapping[str, int] | None = None,
 ) -> MapData:
     """Draw a graph of `graph.build_graph` at its positions as a pyvis network.
 
     Nodes come strongest first and edges lightest first, so that heavy ties lie on top; the id of
     an edge is that of its tie, "source|target". Every node must have a position.
+
+    With `communities` (node -> 0 for the largest, 1, 2, …) colours say the community and shapes
+    still the kind. A row's `community` is the place of its colour in `Palette.communities`: the
+    largest have one each, those of a single actor and all further ones share the last, a grey.
     """
+    found = _communities(graph, communities) if communities is not None else None
     network = _empty(theme)
     # Network.add_edge looks through all edges each time; 15,000 of them take 22 seconds.
-    network.nodes = _nodes(graph, positions, theme)
+    network.nodes = _nodes(graph, positions, theme, found)
     network.node_ids = [row["id"] for row in network.nodes]
     network.edges = _edges(graph, theme)
     nodes, edges, _, _, _, options = network.get_network_data()
-    return MapData(tuple(nodes), tuple(edges), json.loads(options), _legend(graph))
+    return MapData(tuple(nodes), tuple(edges), json.loads(options), _legend(graph, nodes))
 
 
 def _empty(theme: ThemeName) -> Network:
@@ -90,123 +111,105 @@ def _empty(theme: ThemeName) -> Network:
         "layout": {"improvedLayout": False},
         "nodes": {"borderWidth": 1.5, "font": {"size": FONT_SIZE}},
         "edges": {"smooth": False, "color": {"inherit": False}},
-        "interaction": {
-            "hover": True,
-            "hoverConnectedEdges": False,
-            "selectConnectedEdges": False,
-            "tooltipDelay": 150,
-        },
+        # A place means the same on every map of a store, so nobody is dragged out of it.
+        "interaction": {"hover": False, "selectable": False, "dragNodes": False},
     }
     return network
 
 
+# ---------------------------------------------------------------- nodes
+
+
 def _nodes(
-    graph: nx.Graph[str], positions: Mapping[str, tuple[float, float]], theme: ThemeName
+    graph: nx.Graph[str],
+    positions: Mapping[str, tuple[float, float]],
+    theme: ThemeName,
+    communities: Mapping[str, int] | None,
 ) -> list[Row]:
     order = sorted(graph, key=lambda node: (-int(graph.nodes[node]["strength"]), node))
-    radii = _radii(graph, order, positions)
-    return [
-        _node(node, graph.nodes[node], positions[node], radii[node], theme) | {"rank": place}
-        for place, node in enumerate(order)
-    ]
+    radii = radii_of(graph, order, positions)
+    rows = []
+    for rank, node in enumerate(order):
+        data = graph.nodes[node]
+        row = _node(node, data, positions[node]) | {"size": radii[node], "rank": rank}
+        if communities is not None:
+            row["community"] = communities[node]
+        rows.append(row | {"color": _colour(row, PALETTES[theme])})
+    return rows
 
 
-def _radii(
-    graph: nx.Graph[str], order: Sequence[str], positions: Mapping[str, tuple[float, float]]
-) -> dict[str, float]:
-    """Return the radius of each node; all shrink alike where two would lie on each other.
-
-    Positions belong to the whole store: under a filter, ten neighbours that were small among
-    2,000 actors are shown as large ones, and may need to be a little smaller than that.
-    """
-    most = max((int(graph.nodes[node]["articles"]) for node in order), default=0)
-    wanted = [node_radius(int(graph.nodes[node]["articles"]), most, len(order)) for node in order]
-    shrink = max(_LEAST_SHRINK, fitting_share([positions[node] for node in order], wanted))
-    return {node: round(radius * shrink, 1) for node, radius in zip(order, wanted, strict=True)}
-
-
-def fitting_share(points: Sequence[tuple[float, float]], radii: Sequence[float]) -> float:
-    """Return the largest share, up to 1, of the radii at which no two circles overlap."""
-    if len(points) < 2:
-        return 1.0
-    places, sizes = np.array(points, dtype=np.float64), np.array(radii, dtype=np.float64)
-    share = 1.0
-    for index in range(len(places) - 1):
-        apart = np.hypot(*(places[index + 1 :] - places[index]).T)
-        share = min(share, float((apart / (sizes[index + 1 :] + sizes[index] + 1.0)).min()))
-    return share
-
-
-def _node(
-    node: str, data: Mapping[str, Any], place: tuple[float, float], radius: float, theme: ThemeName
-) -> Row:
-    colours = PALETTES[theme].of(data["kind"])
+def _node(node: str, data: Mapping[str, Any], place: tuple[float, float]) -> Row:
     row = Node(
         str(node),
         SHAPES[data["kind"]],
         short_label(str(data["name"])) + (" ?" if data["ambiguous"] else ""),
         kind=str(data["kind"]),
         name=str(data["name"]),
-        title=_node_title(data),
-        size=float(radius),
-        x=float(place[0]),
-        y=float(place[1]),
-        color={"background": colours.fill, "border": colours.border},
+        mentions=int(data["mentions"]),
+        articles=int(data["articles"]),
+        x=round(float(place[0]), 1),
+        y=round(float(place[1]), 1),
         unresolved=bool(data["ambiguous"]),
     )
     options: Row = row.options
     return options
 
 
-def _node_title(data: Mapping[str, Any]) -> str:
-    mentions = _count(int(data["mentions"]), "mention")
-    articles = _count(int(data["articles"]), "article")
-    unresolved = f"\n{UNRESOLVED}: could be several" if data["ambiguous"] else ""
-    return f"{data['name']}\n{KIND_WORDS[data['kind']]} · {mentions} in {articles}{unresolved}"
+def _colour(row: Row, palette: Palette) -> Row:
+    if "community" in row:
+        return dict.fromkeys(("background", "border"), palette.of_community(row["community"]))
+    colours = palette.of(row["kind"])
+    return {"background": colours.fill, "border": colours.border}
+
+
+def _communities(graph: nx.Graph[str], communities: Mapping[str, int]) -> dict[str, int]:
+    """Return the place of every node's colour: large communities have their own, others share one."""
+    members = Counter(communities[node] for node in graph if node in communities)
+    own = sorted(each for each, count in members.items() if count > 1)[:COMMUNITIES]
+    places = {community: place for place, community in enumerate(own)}
+    return {node: places.get(communities.get(node, -1), COMMUNITIES) for node in graph}
+
+
+# ---------------------------------------------------------------- edges
 
 
 def _edges(graph: nx.Graph[str], theme: ThemeName) -> list[Row]:
-    top, count, colour = _heaviest(graph), graph.number_of_edges(), PALETTES[theme].edge
-    ties = [(min(a, b), max(a, b), int(data["weight"])) for a, b, data in graph.edges(data=True)]
+    ties = sorted(
+        ((min(a, b), max(a, b), int(data["weight"])) for a, b, data in graph.edges(data=True)),
+        key=lambda tie: (tie[2], tie[0], tie[1]),
+    )
+    strengths = {node: int(data["strength"]) for node, data in graph.nodes(data=True)}
+    faded = opacities(ties, strengths)
+    top, colour = ties[-1][2] if ties else 0, PALETTES[theme].edge
     return [
-        _edge(source, target, _tie_title(graph, source, target), weight)
-        | {"width": edge_width(weight, top, count), "color": colour}
-        for source, target, weight in sorted(ties, key=lambda tie: (tie[2], tie[0], tie[1]))
+        _edge(source, target, int(graph.edges[source, target]["articles"]), weight)
+        | {"width": edge_width(weight, top, len(ties)), "opacity": opacity, "color": colour}
+        for (source, target, weight), opacity in zip(ties, faded, strict=True)
     ]
 
 
-def _edge(source: str, target: str, title: str, weight: int) -> Row:
-    row = Edge(source, target, id=f"{source}|{target}", title=title, weight=weight)
+def _edge(source: str, target: str, articles: int, weight: int) -> Row:
+    row = Edge(source, target, id=f"{source}|{target}", weight=weight, articles=articles)
     options: Row = row.options
     return options
 
 
-def _tie_title(graph: nx.Graph[str], source: str, target: str) -> str:
-    data = graph.edges[source, target]
-    names = f"{graph.nodes[source]['name']} – {graph.nodes[target]['name']}"
-    counts = (
-        f"{_count(int(data['weight']), 'sentence')} in {_count(int(data['articles']), 'article')}"
-    )
-    return f"{names}\n{counts}"
+# ---------------------------------------------------------------- legend
 
 
-def _heaviest(graph: nx.Graph[str]) -> int:
-    return max((int(data["weight"]) for _, _, data in graph.edges(data=True)), default=0)
-
-
-def _legend(graph: nx.Graph[str]) -> Row:
-    """Return the kinds and widths that occur, for whoever shows the legend."""
-    found = [str(data["kind"]) for _, data in graph.nodes(data=True)]
+def _legend(graph: nx.Graph[str], nodes: Sequence[Row]) -> Row:
+    """Return what occurs on the map, for whoever shows the legend."""
+    found = [str(row["kind"]) for row in nodes]
     kinds = [
         {"kind": kind, "word": KIND_WORDS[kind], "shape": SHAPES[kind], "count": found.count(kind)}
         for kind in KINDS
         if kind in found
     ]
-    unresolved = any(data["ambiguous"] for _, data in graph.nodes(data=True))
     return {
         "kinds": kinds,
         "widths": _legend_widths(graph),
-        "unresolved": UNRESOLVED if unresolved else "",
+        "unresolved": UNRESOLVED if any(row["unresolved"] for row in nodes) else "",
+        "communities": _legend_communities(nodes),
     }
 
 
@@ -221,5 +224,18 @@ def _legend_widths(graph: nx.Graph[str]) -> list[Row]:
     ]
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _legend_communities(nodes: Sequence[Row]) -> list[Row]:
+    """Return the coloured communities, each by its strongest actor, and below them the others."""
+    strongest: dict[int, str] = {}
+    for row in nodes:
+        if "community" in row:
+            strongest.setdefault(row["community"], row["name"])
+    counted = Counter(row.get("community") for row in nodes)
+    return [
+        {
+            "community": place,
+            "label": f"around {name}" if place < COMMUNITIES else "others",
+            "count": counted[place],
+        }
+        for place, name in sorted(strongest.items())
+    ]

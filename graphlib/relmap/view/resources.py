@@ -11,6 +11,12 @@ import pyvis
 #: The vis-network that pyvis brings along; nothing is ever fetched from elsewhere.
 _VIS_NETWORK = Path("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 
+#: The parts of the map's script: what it is made of before what it is.
+MAP_PARTS = (
+    *("rows", "colours", "sizes", "labels", "lettering", "hint"),
+    *("picking", "overlay", "moving", "keys", "touch", "map"),
+)
+
 
 @cache
 def vis_script() -> str:
@@ -24,8 +30,7 @@ def vis_script() -> str:
 @cache
 def map_script() -> str:
     """Return the script that defines `createRelmap`, for the component and the page alike."""
-    parts = ("labels.js", "picking.js", "overlay.js", "moving.js", "map.js")
-    return "\n".join(web_file(part) for part in parts)
+    return "\n".join(web_file(f"{part}.js") for part in MAP_PARTS)
 
 
 @cache

@@ -3,6 +3,11 @@
 The three hues of the kinds are those of Okabe and Ito, "Color Universal Design" (2008), made to
 stay apart for every common kind of colour blindness; a shape of its own says the same once more.
 Text reaches a contrast of 4.5 to 1 on its ground and marks 3 to 1 (WCAG 2.1, AA).
+
+The eight colours of communities and their grey were searched for among all colours of at least
+that contrast, so that any two of the nine differ by 0.1 or more in Oklab (Ottosson 2020; about
+five times what can just be told apart) as they are and as people without red or green cones see
+them (simulated after Machado, Oliveira and Fernandes 2009). The first few differ most.
 """
 
 from __future__ import annotations
@@ -15,6 +20,9 @@ from typing import Any, Literal
 from relmap.models import KINDS, Kind
 
 ThemeName = Literal["light", "dark"]
+
+#: So many communities have a colour of their own; nobody tells more than that apart.
+COMMUNITIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +47,17 @@ class Palette:
     country: KindColours
     person: KindColours
     organization: KindColours
+    #: The largest communities, and at the end the one colour of all others.
+    communities: tuple[str, ...]
 
     def of(self, kind: Kind) -> KindColours:
         """Return the colours of one kind."""
         colours: KindColours = getattr(self, kind)
         return colours
+
+    def of_community(self, place: int) -> str:
+        """Return the colour of the community of that place; behind the last stand all others."""
+        return self.communities[min(place, COMMUNITIES)]
 
     def payload(self) -> dict[str, Any]:
         """Return the palette as plain data for the drawing script."""
@@ -63,6 +77,7 @@ class Palette:
             "edge": self.edge,
             "accent": self.accent,
             "kinds": kinds,
+            "communities": list(self.communities),
         }
 
 
@@ -70,21 +85,31 @@ LIGHT = Palette(
     background="#ffffff",
     ink="#1b2430",
     muted="#5b6675",
-    edge="#a9b4c2",
+    edge="#8692a3",
     accent="#b5126f",
     country=KindColours("#0072b2", "#00507d", "#00619a", "#dcedf8"),
     person=KindColours("#d55e00", "#9c4500", "#a84a00", "#fde8d9"),
     organization=KindColours("#009e73", "#006b4e", "#00704f", "#d8f2e9"),
+    communities=(
+        *("#5954cc", "#861309", "#e07148", "#104756"),
+        *("#9a5505", "#b770e6", "#591f97", "#795e7f"),
+        "#8b919a",
+    ),
 )
 DARK = Palette(
     background="#0e1117",
     ink="#eef1f6",
     muted="#a7b0bd",
-    edge="#4d5869",
+    edge="#66748a",
     accent="#ff8ad1",
     country=KindColours("#56b4e9", "#a5d8f5", "#7cc6ef", "#12324a"),
     person=KindColours("#f0843c", "#f9bd94", "#f5a068", "#48280f"),
     organization=KindColours("#2bc39a", "#95e2cc", "#5bd3b3", "#0d3a2f"),
+    communities=(
+        *("#f37513", "#967dfa", "#47edbf", "#a34a3d"),
+        *("#4860be", "#f4c947", "#99bcf5", "#6ab08b"),
+        "#77808d",
+    ),
 )
 PALETTES: MappingProxyType[str, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK})
 

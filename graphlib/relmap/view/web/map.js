@@ -2,42 +2,29 @@
 // Used by the dashboard's component and by the standalone page alike. It makes elements and text,
 // never markup, and asks for nothing from the network.
 
+/** With more ties than this, the light ones are left out while the map is dragged or zoomed. */
+const MANY_TIES = 1500;
+/** Two clicks within this time on the same actor are one wish, in milliseconds. */
+const DOUBLE = 450;
+
 /**
  * Create a map inside `element`. `onSelect(selection)` hears only what the user does:
- * {kind: "actor" | "tie", id} or null for a click on the background.
- * Returns {update, select, focus, fit, destroy, network, nodePoint, edgePoint, tiesAt}.
+ * {kind: "actor" | "tie", id}, null for a click on the background, and {kind: "around", id} for a
+ * double click on an actor (after {kind: "actor", id}) or Enter on the selected one: the wish to see
+ * its neighbourhood.
+ *
+ * Returns {update, select, selected, focus, fit, recolour, destroy} and, for tests and whoever draws
+ * on top, {network, nodePoint, edgePoint, tiesAt, labels}. `update(data)` takes `MapData.payload()`
+ * or `.packed()`, with a `theme` of "light" or "dark" or none to go by the ground; `select(id)`
+ * marks an actor or a tie, null nothing; `focus(id)` flies to an actor, at once for people who
+ * asked their system for less motion; neither calls `onSelect`.
  */
 function createRelmap(element, vis, onSelect) {
   const frame = buildFrame(element);
-  const state = {
-    vis, element, onSelect,
-    canvas: frame.canvas,
-    hint: frame.hint,
-    nodes: new vis.DataSet(),
-    edges: new vis.DataSet(),
-    rows: new Map(),
-    ties: new Map(),
-    links: new Map(),
-    labels: [],
-    widths: new Map(),
-    selected: null,
-    wanted: null,
-    hovered: null,
-    clicked: null,
-    touched: false,
-    stretch: { x: 1, y: 1 },
-    slimness: 1,
-    drawn: 0,
-    data: null,
-    colours: null,
-  };
-  state.network = new vis.Network(
-    frame.canvas,
-    { nodes: state.nodes, edges: state.edges },
-    { physics: { enabled: false }, layout: { improvedLayout: false } },
-  );
+  const state = newState(element, vis, onSelect, frame);
   listen(state);
   bindKeys(state, frame);
+  bindTouch(state);
   const watcher = new ResizeObserver(() => resized(state));
   watcher.observe(frame.canvas);
   const api = {
@@ -58,6 +45,26 @@ function createRelmap(element, vis, onSelect) {
   return api;
 }
 
+/**
+ * All that changes. `rows` and `ties` by id, `links` the ties of each actor; `radii`, `room`,
+ * `slimness` and `sizedFor` belong to sizes.js, `lettering` and `widths` to lettering.js,
+ * `drawnAs` to rows.js; `made` counts new data, `drawn` its finished drawings.
+ */
+function newState(element, vis, onSelect, frame) {
+  const [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
+  const still = { physics: { enabled: false }, layout: { improvedLayout: false } };
+  return {
+    element, onSelect, canvas: frame.canvas, hint: frame.hint, nodes, edges,
+    network: new vis.Network(frame.canvas, { nodes, edges }, still),
+    rows: new Map(), ties: new Map(), links: new Map(), drawnAs: new Map(),
+    radii: new Map(), room: new Map(), stretch: { x: 1, y: 1 }, slimness: 1, sizedFor: null,
+    labels: [], widths: new Map(), lettering: null,
+    selected: null, wanted: null, hovered: null, clicked: null,
+    touched: false, dragging: false, gesture: false, fitted: 1, hidesEdges: null,
+    data: null, colours: null, made: 0, drawn: 0, pending: false,
+  };
+}
+
 // ---------------------------------------------------------------- elements
 
 function buildFrame(element) {
@@ -66,11 +73,7 @@ function buildFrame(element) {
   canvas.className = "relmap-canvas";
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute(
-    "aria-label",
-    "Map of actors and ties. Arrow keys move it, plus and minus zoom, 0 shows all of it. " +
-      "The table of ties holds the same ties.",
-  );
+  canvas.setAttribute("aria-label", MAP_LABEL);
   const tools = document.createElement("div");
   tools.className = "relmap-tools";
   const buttons = {
@@ -81,6 +84,8 @@ function buildFrame(element) {
   tools.append(...Object.values(buttons));
   const hint = document.createElement("div");
   hint.className = "relmap-hint";
+  hint.setAttribute("role", "status");
+  hint.dataset.corner = "bottom-left";
   hint.hidden = true;
   element.replaceChildren(canvas, tools, hint);
   return { canvas, hint, ...buttons };
@@ -98,17 +103,16 @@ function button(text, title) {
 // ---------------------------------------------------------------- data
 
 /** Take new rows over those that are there, row by row: zoom and places survive every filter. */
-function update(state, data) {
+function update(state, given) {
   const before = state.rows;
+  const data = unpackMap(given);
   state.data = data;
   state.rows = new Map(data.nodes.map((row) => [row.id, row]));
   state.ties = new Map(data.edges.map((row) => [row.id, row]));
   state.links = linksOf(data.edges);
-  state.opacities = opacitiesOf(data.edges);
-  state.colours = coloursFor(state);
+  state.radii = new Map(data.nodes.map((row) => [row.id, row.size]));
   state.stretch = stretchFor(state);
-  state.network.setOptions(visOptions(data));
-  redrawRows(state);
+  redraw(state);
   state.selected = selectionOf(state, state.wanted);
   if (!state.rows.has(state.hovered?.id) && !state.ties.has(state.hovered?.id)) state.hovered = null;
   showHint(state, state.hovered);
@@ -117,138 +121,41 @@ function update(state, data) {
   mark(state);
 }
 
-function redrawRows(state) {
-  replaceRows(state.edges, state.data.edges.map((row) => visEdge(state, row)));
-  replaceRows(state.nodes, state.data.nodes.map((row) => visNode(state, row)));
-}
-
-function visOptions(data) {
-  const many = data.edges.length > 1500;
-  const options = { ...data.options, nodes: { borderWidth: 1.5, chosen: false } };
-  options.edges = { ...data.options.edges, chosen: false, selectionWidth: 0, hoverWidth: 0 };
-  options.interaction = {
-    ...data.options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many,
-    hover: false, selectable: false, keyboard: false,
-  };
-  return options;
-}
-
-/**
- * A name that could be several actors is hollow, and dashed where there is room for dashes:
- * nobody shall take it for one.
- */
-function visNode(state, row) {
-  const colour = state.colours.kinds[row.kind];
-  const large = row.size >= 9;
-  return {
-    id: row.id, x: row.x * state.stretch.x, y: row.y * state.stretch.y,
-    size: row.size * state.slimness, shape: row.shape,
-    color: row.unresolved
-      ? { background: state.colours.background, border: colour.fill }
-      : { background: colour.fill, border: state.colours.background },
-    borderWidth: row.unresolved && large ? 2.5 : 1.5,
-    shapeProperties: { borderDashes: row.unresolved && large ? [4, 3] : false },
-  };
-}
-
-function visEdge(state, row) {
-  return {
-    id: row.id, from: row.from, to: row.to, width: row.width * state.slimness,
-    color: { color: state.colours.edge, opacity: state.opacities.get(row.width) },
-  };
-}
-
-/**
- * How strongly a tie of each width is drawn. The heaviest hundred or so stand out; behind them ties
- * fade with their rank, or thousands of light ones would be all there is to see. None is left out.
- */
-function opacitiesOf(edges) {
-  const [strong, faintest] = [120, 0.04];
-  const counts = new Map();
-  for (const { width } of edges) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const opacities = new Map();
-  let heavier = 0;
-  for (const [width, count] of [...counts].sort(([one], [other]) => other - one)) {
-    opacities.set(width, Math.min(1, Math.max(faintest, (strong / (heavier + 1)) ** 1.1)));
-    heavier += count;
+/** Bring everything that is drawn up to the data; vis-network draws once, and not at every step. */
+function redraw(state) {
+  state.made += 1;
+  state.sizedFor = null;
+  state.colours = coloursFor(state);
+  state.room = roomOf(state);
+  const { renderer } = state.network;
+  renderer.allowRedraw = false;
+  try {
+    setOptions(state);
+    replaceRows(state);
+  } finally {
+    renderer.allowRedraw = true;
   }
-  return opacities;
 }
 
-function replaceRows(set, rows) {
-  const next = new Set(rows.map((row) => row.id));
-  set.remove(set.getIds().filter((id) => !next.has(id)));
-  set.update(rows.filter((row) => !sameRow(set.get(row.id), row)));
-}
-
-function sameRow(old, row) {
-  return old !== null && Object.keys(row).every(
-    (key) => JSON.stringify(old[key]) === JSON.stringify(row[key]),
-  );
-}
-
-function linksOf(edges) {
-  const links = new Map();
-  for (const edge of edges) {
-    for (const end of [edge.from, edge.to]) {
-      if (!links.has(end)) links.set(end, []);
-      links.get(end).push(edge);
-    }
-  }
-  return links;
-}
-
-/** True when another corpus came in: fewer than half of the nodes are where they were. */
-function fewStayed(before, after) {
-  if (before.size === 0) return true;
-  let stayed = 0;
-  for (const [id, row] of after) {
-    const old = before.get(id);
-    if (old && old.x === row.x && old.y === row.y) stayed += 1;
-  }
-  return stayed * 2 < Math.min(after.size, before.size);
-}
-
-/** A filter can leave nobody where the user has zoomed to: an empty canvas looks broken. */
-function anyInSight(state) {
-  const { clientWidth: width, clientHeight: height } = state.canvas;
-  return Object.values(state.network.getPositions()).some((place) => {
-    const point = state.network.canvasToDOM(place);
-    return point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height;
-  });
-}
-
-// ---------------------------------------------------------------- colours
-
-/** The palette, on the ground that the map really stands on: a page may have its own. */
-function coloursFor(state) {
-  const palette = state.data.palettes[themeOf(state)];
-  return { ...palette, background: groundOf(state) || palette.background };
-}
-
-function groundOf(state) {
-  return getComputedStyle(state.element).getPropertyValue("--st-background-color").trim();
-}
-
-/** The theme asked for, or the one of the ground that the map stands on. */
-function themeOf(state) {
-  if (state.data.theme === "light" || state.data.theme === "dark") return state.data.theme;
-  const ground = groundOf(state);
-  return ground && isDark(ground) ? "dark" : "light";
-}
-
-function isDark(colour) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = colour;
-  probe.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+/** vis-network looks through all nodes and edges for every option, so it is told only what is new. */
+function setOptions(state) {
+  const many = state.data.edges.length > MANY_TIES;
+  if (state.hidesEdges === many) return;
+  const first = state.hidesEdges === null;
+  state.hidesEdges = many;
+  const { options } = state.data;
+  const interaction = { ...options.interaction, hideEdgesOnDrag: many, hideEdgesOnZoom: many };
+  state.network.setOptions(first ? {
+    ...options,
+    nodes: { ...options.nodes, chosen: false },
+    edges: { ...options.edges, chosen: false, selectionWidth: 0, hoverWidth: 0 },
+    interaction: { ...interaction, keyboard: false },
+  } : { interaction });
 }
 
 function recolour(state) {
   if (!state.data) return;
-  state.colours = coloursFor(state);
-  redrawRows(state);
+  redraw(state);
   mark(state);
 }
 
@@ -270,11 +177,18 @@ function selectionOf(state, id) {
 
 function listen(state) {
   const { network, canvas } = state;
-  network.on("click", (event) => choose(state, pickNext(state, event.pointer.DOM)));
-  network.on("beforeDrawing", () => slim(state));
+  network.on("click", (event) => clickedAt(state, event));
+  network.on("doubleClick", (event) => {
+    const what = pick(state, event.pointer.DOM, pointerOf(event));
+    if (what?.kind === "actor") state.onSelect({ kind: "around", id: what.id });
+  });
+  network.on("beforeDrawing", (ctx) => {
+    slim(state);
+    drawWhileMoved(state, ctx);
+  });
   network.on("zoom", () => { state.touched = true; });
-  network.on("dragStart", () => hover(state, null));
-  network.on("dragEnd", () => { state.touched = true; });
+  network.on("dragStart", () => drag(state, true));
+  network.on("dragEnd", () => drag(state, false));
   network.on("afterDrawing", (ctx) => overlay(state, ctx));
   canvas.addEventListener("pointermove", (event) => {
     if (event.buttons || event.pointerType === "touch") return;
@@ -282,6 +196,29 @@ function listen(state) {
     hover(state, pick(state, point), point);
   });
   canvas.addEventListener("pointerleave", () => hover(state, null));
+}
+
+function pointerOf(event) {
+  return event.event?.srcEvent?.pointerType;
+}
+
+/** The second click of a double click says nothing new, and would only make the page work. */
+function clickedAt(state, event) {
+  if (state.gesture) return;
+  const before = state.clicked;
+  const what = pickNext(state, event.pointer.DOM, pointerOf(event));
+  const now = performance.now();
+  const again = before && now - before.at < DOUBLE && what?.kind === "actor" &&
+    what.id === state.selected?.id;
+  state.clicked = { ...event.pointer.DOM, at: now };
+  if (!again) choose(state, what);
+}
+
+function drag(state, dragging) {
+  state.dragging = dragging;
+  state.touched = true;
+  if (dragging) hover(state, null);
+  state.canvas.style.cursor = dragging ? "grabbing" : "";
 }
 
 function choose(state, selection) {
@@ -295,16 +232,6 @@ function hover(state, what, point) {
   state.hovered = what;
   state.canvas.style.cursor = what ? "pointer" : "";
   state.network.redraw();
-}
-
-/** Full name and counts, as text, in the corner: beside the pointer it would hide neighbours. */
-function showHint(state, what, point) {
-  const row = what && (state.rows.get(what.id) ?? state.ties.get(what.id));
-  const others = what?.kind === "tie" && point ? tiesAt(state, point).length - 1 : 0;
-  const more = others > 0 ? `\n+${others} more under the pointer: click again` : "";
-  const empty = state.data && state.rows.size === 0 ? "No actor is in view." : "";
-  state.hint.hidden = !row && !empty;
-  state.hint.textContent = row ? row.title + more : empty;
 }
 
 /** Say on the element what is drawn; tests and style sheets read it there. */

@@ -1,11 +1,14 @@
-// Moving about the map: showing all of it, zooming, panning, flying to an actor; by buttons and keys.
+// Moving about the map: showing all of it, zooming, panning, flying to an actor.
 
-const MARGIN = 18;
+const MARGIN = { part: 0.06, narrowest: 18, widest: 46, top: 18, bottom: 30 };
+/** Up to this rank a name is likely to be shown in a crowd. */
+const NAMED = 100;
 const ZOOM = { least: 0.05, most: 8, step: 1.25 };
 const STEP = 60;
+/** Flying to an actor zooms in to this at least. */
+const FOCUS = 1.4;
 const STRETCH = 1.9;
 const TOOLS = { width: 150, height: 42 };
-const SLIMMING = 0.6;
 const WORTH_MOVING = 1.6;
 
 function resized(state) {
@@ -14,8 +17,9 @@ function resized(state) {
   const stretch = stretchFor(state);
   if (stretch.x !== state.stretch.x || stretch.y !== state.stretch.y) {
     state.stretch = stretch;
-    redrawRows(state);
+    redraw(state);
   }
+  state.sizedFor = null;
   if (!state.touched) fit(state, false);
   state.network.redraw();
 }
@@ -33,42 +37,33 @@ function stretchFor(state) {
   return { x: bounded(1 / higher), y: bounded(higher) };
 }
 
-/** Zooming in parts nodes and lines more than it thickens them, or they would stay as dense. */
-function slim(state) {
-  if (!state.data) return;
-  const slimness = Math.max(state.network.getScale(), 1) ** -SLIMMING;
-  if (Math.abs(slimness / state.slimness - 1) < 0.01) return;
-  state.slimness = slimness;
-  const { nodes, edges } = state.network.body;
-  for (const row of state.data.nodes) {
-    nodes[row.id].options.size = row.size * slimness;
-    nodes[row.id].shape.refreshNeeded = true;
-  }
-  for (const row of state.data.edges) edges[row.id].options.width = row.width * slimness;
-}
-
-/** The rectangle of all nodes with their labels, which hang over the outermost, or null. */
+/** The rectangle of all nodes, or null where there are none. */
 function frameOf(state) {
   if (!state.data?.nodes.length) return null;
-  const places = state.network.getPositions();
+  const { nodes } = state.network.body;
   const frame = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  const font = state.data.font;
-  for (const row of state.data.nodes) {
-    const { x, y } = places[row.id];
-    const half = Math.max(row.size, labelGuess(row.label, font) / 2);
-    frame.left = Math.min(frame.left, x - half);
-    frame.right = Math.max(frame.right, x + half);
-    frame.top = Math.min(frame.top, y - row.size);
-    frame.bottom = Math.max(frame.bottom, y + row.size + font * (0.4 + 1.2 * row.label.split("\n").length));
+  for (const { id, size } of state.data.nodes) {
+    const { x, y } = nodes[id];
+    frame.left = Math.min(frame.left, x - size);
+    frame.right = Math.max(frame.right, x + size);
+    frame.top = Math.min(frame.top, y - size);
+    frame.bottom = Math.max(frame.bottom, y + size);
   }
   return frame;
 }
 
+/** The strips around the nodes for names that hang over the outermost, in pixels of the screen. */
+function marginsOf(state, foot) {
+  const side = Math.min(MARGIN.widest, Math.max(MARGIN.narrowest, state.canvas.clientWidth * MARGIN.part));
+  return { side, top: MARGIN.top, bottom: MARGIN.bottom + foot };
+}
+
 /** The scale at which a frame fills the canvas above a strip of `foot` pixels. */
 function scaleFor(state, frame, foot = 0) {
+  const { side, top, bottom } = marginsOf(state, foot);
   return Math.min(
-    (state.canvas.clientWidth - 2 * MARGIN) / Math.max(frame.right - frame.left, 1),
-    (state.canvas.clientHeight - 2 * MARGIN - foot) / Math.max(frame.bottom - frame.top, 1),
+    (state.canvas.clientWidth - 2 * side) / Math.max(frame.right - frame.left, 1),
+    (state.canvas.clientHeight - top - bottom) / Math.max(frame.bottom - frame.top, 1),
     1.8,
   );
 }
@@ -77,29 +72,44 @@ function scaleFor(state, frame, foot = 0) {
 function fit(state, moving) {
   const frame = frameOf(state);
   if (!frame || state.canvas.clientWidth === 0 || state.canvas.clientHeight === 0) return;
-  const foot = underTools(state, frame) ? TOOLS.height : 0;
-  const scale = scaleFor(state, frame, foot);
-  const x = (frame.left + frame.right) / 2;
-  const y = (frame.top + frame.bottom) / 2 + foot / 2 / scale;
-  state.network.moveTo({ position: { x, y }, scale, animation: moving && calm() });
+  const goal = goalOf(state, frame, 0);
+  const { position, scale } = underTools(state, goal) ? goalOf(state, frame, TOOLS.height) : goal;
+  state.fitted = scale;
+  state.network.moveTo({ position, scale, animation: moving && calm() });
 }
 
-/** Whether a node or its name would lie in the corner of the buttons if the frame were shown. */
-function underTools(state, frame) {
-  const scale = scaleFor(state, frame);
-  const places = state.network.getPositions();
-  const right = (frame.left + frame.right) / 2 + (state.canvas.clientWidth / 2 - TOOLS.width) / scale;
-  const bottom = (frame.top + frame.bottom) / 2 + (state.canvas.clientHeight / 2 - TOOLS.height) / scale;
+function goalOf(state, frame, foot) {
+  const scale = Math.max(scaleFor(state, frame, foot), ZOOM.least);
+  const { top, bottom } = marginsOf(state, foot);
+  const [x, y] = [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2];
+  return { scale, position: { x, y: y + (bottom - top) / 2 / scale } };
+}
+
+/** Whether a node, or the name of a strong one, would lie in the corner of the buttons. */
+function underTools(state, { position, scale }) {
+  const { clientWidth: width, clientHeight: height } = state.canvas;
+  const { nodes } = state.network.body;
   return state.data.nodes.some((row) => {
-    const { x, y } = places[row.id];
-    const half = Math.max(row.size, labelGuess(row.label, state.data.font) / 2);
-    return x + half > right && y + row.size + 3 * state.data.font > bottom;
+    const named = row.rank < NAMED;
+    const half = Math.max(row.size * scale, named ? labelGuess(row.label, state.data.font) / 2 : 0);
+    const x = (nodes[row.id].x - position.x) * scale + width / 2 + half;
+    const y = (nodes[row.id].y - position.y) * scale + height / 2 + row.size * scale;
+    return x > width - TOOLS.width && y + (named ? 2 * state.data.font : 0) > height - TOOLS.height;
   });
 }
 
 function fitAgain(state) {
   state.touched = false;
   fit(state, true);
+}
+
+/** A filter can leave nobody where the user has zoomed to: an empty canvas looks broken. */
+function anyInSight(state) {
+  const { clientWidth: width, clientHeight: height } = state.canvas;
+  return Object.values(state.network.getPositions()).some((place) => {
+    const point = state.network.canvasToDOM(place);
+    return point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height;
+  });
 }
 
 /** Whether all is in sight and would not become much larger: then a filter moves nothing. */
@@ -127,8 +137,18 @@ function focusOn(state, id) {
   const place = state.rows.has(id) ? state.network.getPositions([id])[id] : null;
   if (!place) return;
   state.touched = true;
-  const scale = Math.max(state.network.getScale(), 1.4);
+  const scale = Math.max(state.network.getScale(), FOCUS);
   state.network.moveTo({ position: place, scale, animation: calm() });
+}
+
+/** Bring an actor into sight without changing the zoom, if it is not. */
+function reach(state, id) {
+  const place = state.network.getPositions([id])[id];
+  const { x, y } = state.network.canvasToDOM(place);
+  const { clientWidth: width, clientHeight: height } = state.canvas;
+  if (x >= STEP && y >= STEP && x <= width - STEP && y <= height - STEP) return;
+  state.touched = true;
+  state.network.moveTo({ position: place, animation: calm() });
 }
 
 function zoomBy(state, factor) {
@@ -141,27 +161,4 @@ function zoomBy(state, factor) {
 function pan(state, across, down) {
   state.touched = true;
   state.network.moveTo({ offset: { x: -across, y: -down }, position: state.network.getViewPosition() });
-}
-
-function bindKeys(state, frame) {
-  frame.closer.addEventListener("click", () => zoomBy(state, ZOOM.step));
-  frame.farther.addEventListener("click", () => zoomBy(state, 1 / ZOOM.step));
-  frame.all.addEventListener("click", () => fitAgain(state));
-  const keys = {
-    "+": () => zoomBy(state, ZOOM.step),
-    "=": () => zoomBy(state, ZOOM.step),
-    "-": () => zoomBy(state, 1 / ZOOM.step),
-    0: () => fitAgain(state),
-    ArrowLeft: () => pan(state, -STEP, 0),
-    ArrowRight: () => pan(state, STEP, 0),
-    ArrowUp: () => pan(state, 0, -STEP),
-    ArrowDown: () => pan(state, 0, STEP),
-    Escape: () => choose(state, null),
-  };
-  frame.canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
-    event.preventDefault();
-    event.stopPropagation();
-    keys[event.key]();
-  });
 }

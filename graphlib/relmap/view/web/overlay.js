@@ -1,6 +1,9 @@
 // What is drawn over vis-network's picture: the labels, and whoever stands out with all the others
 // behind a veil. Nothing in vis-network's data changes for it, so hovering stays quick.
 
+/** While a large map is dragged or zoomed, so many of its heaviest ties stay to be seen. */
+const MOVED_TIES = 300;
+
 /** Who stands out now: the ids of nodes and edges, or null when nobody does. */
 function emphasis(state, what) {
   if (!what) return null;
@@ -42,21 +45,40 @@ function veil(state, ctx, strength) {
 }
 
 function drawEdges(state, ctx, edges, what) {
-  const places = state.network.getPositions();
+  const { nodes } = state.network.body;
   const accented = what.kind === "tie" && what.id === state.selected?.id;
   ctx.save();
   ctx.lineCap = "round";
+  ctx.strokeStyle = accented ? state.colours.accent : state.colours.muted;
   for (const edge of edges) {
-    const [from, to] = [places[edge.from], places[edge.to]];
+    const [from, to] = [nodes[edge.from], nodes[edge.to]];
     if (!from || !to) continue;
-    ctx.strokeStyle = accented ? state.colours.accent : state.colours.muted;
     ctx.lineWidth = (accented ? Math.max(edge.width, 3) + 1 : edge.width) * state.slimness;
-    ctx.beginPath();
-    ctx.moveTo(from.x, from.y);
-    ctx.lineTo(to.x, to.y);
-    ctx.stroke();
+    line(ctx, from, to);
   }
   ctx.restore();
+}
+
+/** Where vis-network leaves out the ties while the map is moved, the heaviest stay as a guide. */
+function drawWhileMoved(state, ctx) {
+  const { dragging, zooming } = state.network.renderer;
+  if (!state.hidesEdges || !(dragging || zooming)) return;
+  const { nodes } = state.network.body;
+  ctx.save();
+  ctx.strokeStyle = state.colours.edge;
+  for (const row of state.data.edges.slice(-MOVED_TIES)) {
+    ctx.globalAlpha = row.opacity;
+    ctx.lineWidth = row.width * state.slimness;
+    line(ctx, nodes[row.from], nodes[row.to]);
+  }
+  ctx.restore();
+}
+
+function line(ctx, from, to) {
+  ctx.beginPath();
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
 }
 
 function drawNodes(state, ctx, ids) {
@@ -66,49 +88,42 @@ function drawNodes(state, ctx, ids) {
 /** An outline around both ends of the selected tie, or around the selected actor. */
 function drawRings(state, ctx, chosen) {
   if (!chosen) return;
-  const places = state.network.getPositions();
-  const ids = state.selected.kind === "tie" ? chosen.nodes : [state.selected.id];
+  const { nodes } = state.network.body;
   ctx.save();
   ctx.strokeStyle = state.colours.accent;
   ctx.lineJoin = "round";
   ctx.lineWidth = 3 * state.slimness;
-  for (const id of ids) {
-    outline(ctx, state.rows.get(id), places[id], state.slimness);
+  for (const id of mustShow(state, chosen)) {
+    outline(ctx, state.rows.get(id).shape, nodes[id], state.radii.get(id), state.slimness);
     ctx.stroke();
   }
   ctx.restore();
 }
 
 /** The path of a node's shape, a little larger than the node. */
-function outline(ctx, row, { x, y }, slimness) {
-  const reach = (row.size + 4) * slimness;
+function outline(ctx, shape, { x, y }, radius, slimness) {
+  const reach = radius + 4 * slimness;
   ctx.beginPath();
-  if (row.shape === "square") ctx.rect(x - reach, y - reach, 2 * reach, 2 * reach);
-  else if (row.shape === "diamond") {
-    ctx.moveTo(x, y - reach - 2);
-    ctx.lineTo(x + reach + 2, y);
-    ctx.lineTo(x, y + reach + 2);
-    ctx.lineTo(x - reach - 2, y);
+  if (shape === "square") ctx.rect(x - reach, y - reach, 2 * reach, 2 * reach);
+  else if (shape === "diamond") {
+    const far = reach + 2 * slimness;
+    ctx.moveTo(x, y - far);
+    ctx.lineTo(x + far, y);
+    ctx.lineTo(x, y + far);
+    ctx.lineTo(x - far, y);
     ctx.closePath();
   } else ctx.arc(x, y, reach, 0, 2 * Math.PI);
 }
 
 function overlayLabels(state, ctx, hovered, chosen) {
-  const scale = state.network.getScale();
-  const size = labelSize(state.data.font, scale);
   const ratio = ctx.canvas.width / Math.max(ctx.canvas.clientWidth, 1);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   const must = new Set(mustShow(state, chosen));
-  if (state.hovered?.kind === "actor") must.add(state.hovered.id);
-  const bold = new Set(must);
-  const prefer = hovered?.nodes ?? new Set();
-  const nodes = screenNodes(state, scale, bold);
-  const frame = { width: state.canvas.clientWidth, height: state.canvas.clientHeight };
-  const widthOf = (node) => labelWidth(state, ctx, node, size);
-  state.labels = placeLabels(nodes, size, widthOf, { must, prefer }, frame);
-  const strengthOf = (id) => labelStrength(id, hovered, chosen);
-  drawLabels(ctx, state.labels, size, state.colours, strengthOf);
+  if (hovered && state.hovered.kind === "actor") must.add(state.hovered.id);
+  const prefer = (hovered ?? chosen)?.nodes ?? new Set();
+  state.labels = labelsNow(state, ctx, { must, prefer });
+  drawLabels(ctx, state.labels, state.colours, (id) => labelStrength(id, hovered, chosen));
   ctx.restore();
 }
 
@@ -120,37 +135,8 @@ function mustShow(state, chosen) {
 
 function labelStrength(id, hovered, chosen) {
   if (hovered) return hovered.nodes.has(id) ? 1 : 0.15;
-  if (chosen) return chosen.nodes.has(id) ? 1 : 0.75;
+  if (chosen) return chosen.nodes.has(id) ? 1 : 0.6;
   return 1;
-}
-
-/** All nodes in view, the strongest first, in pixels of the canvas element. */
-function screenNodes(state, scale, bold) {
-  const places = state.network.getPositions();
-  const width = state.canvas.clientWidth;
-  const height = state.canvas.clientHeight;
-  const shown = [];
-  for (const row of state.data.nodes) {
-    const place = places[row.id];
-    if (!place) continue;
-    const point = state.network.canvasToDOM(place);
-    if (point.x < -80 || point.y < -40 || point.x > width + 80 || point.y > height + 40) continue;
-    shown.push({
-      id: row.id, label: row.label, x: point.x, y: point.y,
-      radius: row.size * state.slimness * scale, rank: row.rank, bold: bold.has(row.id),
-    });
-  }
-  return shown;
-}
-
-function labelWidth(state, ctx, node, size) {
-  const key = `${node.bold ? "b" : "n"}${node.label}`;
-  if (!state.widths.has(key)) {
-    ctx.font = labelFont(100, node.bold);
-    const lines = node.label.split("\n").map((line) => ctx.measureText(line).width / 100);
-    state.widths.set(key, Math.max(...lines));
-  }
-  return state.widths.get(key) * size + 4;
 }
 
 /** Count finished drawings of new data, so that a test can wait for the one it caused. */

@@ -3,12 +3,29 @@
 /** How far beside a line a click still means it, in pixels of the screen. */
 const REACH = 6;
 
+/** A small dot is hit this many pixels around its middle, by a pointer and by a finger. */
+const TARGET = { mouse: 5, touch: 16 };
+
 /** Return {kind, id} of what is at `point` (pixels of the canvas element), or null. */
-function pick(state, point) {
-  const node = state.network.getNodeAt(point) ?? labelAt(state, point);
+function pick(state, point, pointer = "mouse") {
+  const node = nodeAt(state, point, TARGET[pointer] ?? TARGET.mouse) ?? labelAt(state, point);
   if (node !== undefined) return { kind: "actor", id: node };
   const tie = tieAt(state, point);
   return tie === undefined ? null : { kind: "tie", id: tie };
+}
+
+/** The node whose rim is nearest to the point, of those that it is on or close enough to. */
+function nodeAt(state, point, target) {
+  const scale = state.network.getScale();
+  const { x, y } = state.network.DOMtoCanvas(point);
+  const { nodes } = state.network.body;
+  let [found, nearest] = [undefined, Infinity];
+  for (const [id, radius] of state.radii) {
+    const away = Math.hypot(nodes[id].x - x, nodes[id].y - y);
+    if (away > Math.max(radius, target / scale) || away - radius >= nearest) continue;
+    [found, nearest] = [id, away - radius];
+  }
+  return found;
 }
 
 function labelAt(state, point) {
@@ -20,8 +37,8 @@ function labelAt(state, point) {
 }
 
 /** The same place clicked again means the next of the ties that lie there on each other. */
-function pickNext(state, point) {
-  const found = pick(state, point);
+function pickNext(state, point, pointer) {
+  const found = pick(state, point, pointer);
   const before = state.clicked;
   state.clicked = point;
   if (found?.kind !== "tie" || !before) return found;
