@@ -13,8 +13,9 @@ from relmap.models import Article, Extraction, Filters, Progress, Unread
 from relmap.steps import Reader, Steps, count
 from relmap.store import writing
 
-#: Actors that are laid out once for the whole store; the map places others near their neighbours.
-LAID_OUT = 400
+#: Actors that are laid out once for the whole store: more than a map ever draws at once, since a filter
+#: brings others to the top. Those beyond find a place near their neighbours when they are drawn.
+LAID_OUT = 2500
 
 _T = TypeVar("_T")
 

@@ -59,3 +59,10 @@ def test_the_given_stay_and_newcomers_keep_apart(
             (x, y), (u, v) = found[one], found[other]
             assert max(abs(x - u), abs(y - v)) >= APART - 0.11
     assert found == place_missing(graph, dict(reversed(given_places.items())))
+
+
+def test_in_a_crowd_newcomers_come_closer() -> None:
+    crowd: nx.Graph[str] = nx.star_graph(900)
+    graph = nx.relabel_nodes(crowd, {number: f"n{number:03d}" for number in crowd})
+    found = place_missing(graph, {"n000": (0.0, 0.0)})
+    assert max(hypot(*point) for point in found.values()) < 0.65 * APART * 900**0.5

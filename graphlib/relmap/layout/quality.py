@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from relmap.layout.forces import Springs
+from relmap.layout.springs import Springs
 
 Array = npt.NDArray[np.float64]
 Index = npt.NDArray[np.intp]
@@ -17,6 +17,10 @@ _VISIBLE = 60.0
 #: Room between a tie and another node's rim, and between two ties, to tell them apart.
 _CLEAR = 4.0
 _APART = 9.0
+#: The ties that are looked at: those that a reader follows first. All of them would take seconds.
+_FOLLOWED = 160
+#: Points along a tie at which it is looked for a clear stretch.
+_POINTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ def difficulty(picture: Picture, springs: Springs) -> float:
     followed and clicked (up to 3, by weight), a tie that runs under a node it does not belong to
     (1), ties too short to be seen (up to 4.5, by weight), ties across labels (0.15).
     """
+    springs = springs.heaviest(_FOLLOWED)
     if not len(springs.tails):
         return 0.0
     positions, radii = picture.positions, picture.radii
@@ -50,7 +55,7 @@ def difficulty(picture: Picture, springs: Springs) -> float:
 
 def _hidden(positions: Array, radii: Array, start: Array, end: Array) -> Array:
     """Return 1.0 for each tie that nowhere is clear of all other ties and of all nodes."""
-    parts = np.linspace(0.12, 0.88, 20)
+    parts = np.linspace(0.12, 0.88, _POINTS)
     points = start[:, None, :] + (end - start)[:, None, :] * parts[None, :, None]
     flat = points.reshape(-1, 2)
     to_ties = _distances(flat, start, end)

@@ -1,4 +1,4 @@
-"""A cloud of points turned, stretched and evened out until it fills a rectangle."""
+"""A cloud of points turned, evened out and stretched until it reaches into a rectangle's corners."""
 
 from __future__ import annotations
 
@@ -46,30 +46,31 @@ def fill(positions: Array, width: float, height: float, evenness: float = 0.35) 
     return filled
 
 
-def draw_in(points: Array, width: float, height: float, rim: float = 0.3) -> Array:
-    """Draw points that lie far outside of a rectangle's ellipse into a rim around it.
+def unroll(positions: Array, width: float, height: float, evenness: float = 0.5) -> Array:
+    """Spread a round cloud over a rectangle centred on the origin, corners and all.
 
-    `rim` is how wide the rim is at most, as a share of the ellipse; inside nothing moves.
+    Forces leave a disc, crowded in the middle and with a few far out. `evenness` mixes the
+    distance from the middle with the one that the point would have in an evenly filled disc of
+    as many; then the disc becomes a square by the elliptical grid mapping (Fong, "Analytical
+    Methods for Squaring the Disc", 2014), which keeps every direction and bends no line sharply.
     """
-    radii = np.hypot(points[:, 0] / (width / 2.0), points[:, 1] / (height / 2.0))
-    beyond = np.maximum(radii - 1.0, 0.0)
-    drawn = np.where(beyond > 0, 1.0 + rim * (1.0 - np.exp(-beyond / rim)), radii)
-    moved: Array = points * (drawn / np.maximum(radii, 1e-9))[:, None]
-    return moved
+    round_cloud = positions / np.maximum(np.abs(positions).mean(axis=0), 1e-9)
+    radii = np.hypot(round_cloud[:, 0], round_cloud[:, 1])
+    ranks = np.argsort(np.argsort(radii, kind="stable"), kind="stable")
+    even = np.sqrt((ranks + 0.5) / len(radii))
+    near = radii / (radii + np.median(radii) + 1e-9)
+    mixed = (1.0 - evenness) * near / max(float(near.max()), 1e-9) + evenness * even
+    disc = round_cloud * (mixed / np.maximum(radii, 1e-9))[:, None]
+    return _square(np.clip(disc, -1.0, 1.0)) * (np.array([width, height]) / 2.0)
 
 
-def follow(points: Array, before: Array, after: Array) -> Array:
-    """Move points along with those near them that went from `before` to `after`."""
-    if not len(before) or not len(points):
-        return points
-    across = points[:, None, 0] - before[None, :, 0]
-    down = points[:, None, 1] - before[None, :, 1]
-    nearness = 1.0 / (across**2 + down**2 + 400.0) ** 1.5
-    nearness /= nearness.sum(axis=1)[:, None]
-    moves = after - before
-    shift = [(nearness * moves[None, :, axis]).sum(axis=1) for axis in (0, 1)]
-    moved: Array = points + np.column_stack(shift)
-    return moved
+def _square(disc: Array) -> Array:
+    """Return the points of the unit disc in the square from -1 to 1."""
+    u, v = disc[:, 0], disc[:, 1]
+    lean, root = u * u - v * v, 2.0 * np.sqrt(2.0)
+    across = [np.sqrt(np.maximum(2.0 + lean + sign * root * u, 0.0)) for sign in (1.0, -1.0)]
+    down = [np.sqrt(np.maximum(2.0 - lean + sign * root * v, 0.0)) for sign in (1.0, -1.0)]
+    return np.column_stack((across[0] - across[1], down[0] - down[1])) / 2.0
 
 
 def _signs(turned: Array, weights: Array) -> Array:

@@ -1,152 +1,156 @@
-"""A whole graph to positions in pixels: components, then shelves, then room for every node."""
+"""A whole graph to positions in pixels: a room for every component, then a spot for every node."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum, sqrt
 
 import networkx as nx
-import numpy as np
-import numpy.typing as npt
 
-from relmap.layout.boxes import CANVAS, FOREMOST, Box, boxes_of
+from relmap.layout.boxes import CANVAS, FULL, Box, boxes_of
 from relmap.layout.component import lay_out_component
-from relmap.layout.overlaps import separate_within
-from relmap.layout.packing import shelves
-from relmap.layout.place import place_missing
-from relmap.layout.shape import follow
-from relmap.layout.spots import Spots, tenth
+from relmap.layout.overlaps import bodies_of
+from relmap.layout.packing import Room, Size, slices
+from relmap.layout.pieces import Piece, Point, beside, piece_of, shelve, stack
+from relmap.layout.spots import Shape, Spots, disc, tenth
+from relmap.layout.springs import springs_of
 
-Array = npt.NDArray[np.float64]
-Positions = dict[str, tuple[float, float]]
+Positions = dict[str, Point]
 
-#: The forces look at every pair of nodes; beyond this many the rest is placed beside its ties.
-LIMIT = 1200
-_GAP = 14.0
-_WIDEST_STRETCH = 1.35
+#: The forces look at every pair of nodes; beyond this many the rest begins beside its ties.
+LIMIT = 2000
+_GAP = 12.0
+#: A component of so many nodes, and of this share of the largest, gets a slice of the canvas.
+_LEAST, _SHARE = 12, 0.15
+#: What shelves take away from the height of the slices leaves them at most so flat.
+_FLATTEST = 1.65
+#: Share of its room that a component on a shelf may fill.
+_AIRY = 0.15
 
 
 def lay_out(graph: nx.Graph[str], *, limit: int = LIMIT) -> Positions:
     """Return a position for every node, in pixels around (0, 0), y growing downwards.
 
-    The strongest `limit` nodes that have ties are laid out by forces, the largest component on
-    top, the others and the nodes without a tie on shelves below it. Then the strongest
-    `boxes.FOREMOST` share the canvas so that neither they nor the labels of as many of them as
-    have room overlap, and all others follow their neighbours to the nearest free spot. Rounded to
-    a tenth of a pixel, and the same on every run.
+    The large components share a canvas of the proportions of `boxes.CANVAS`, which grows only
+    where the nodes would not fit; small ones and nodes without a tie stand on shelves below them.
+    The strongest `limit` nodes are laid out by forces, all others begin beside their ties. No two
+    nodes overlap, and neither do the labels of as many of the strongest as have room
+    (`boxes.boxes_of`). Rounded to a tenth of a pixel, and the same on every run.
     """
     ranked = rank(graph)
-    boxes = boxes_of(graph, ranked)
-    tied = [node for node in ranked if graph.degree(node)][:limit]
-    alone = [node for node in ranked if not graph.degree(node)]
-    parts = [
-        lay_out_component(
-            graph, nodes, boxes, _room_for(len(nodes), len(tied), boxes), is_largest=not place
-        )
-        for place, nodes in enumerate(_components(graph, tied))
+    task = _Task(graph, boxes_of(graph, ranked), frozenset(ranked[:limit]))
+    components = _components(graph, ranked)
+    alone = [task.piece({nodes[0]: (0.0, 0.0)}) for nodes in components if len(nodes) == 1]
+    tied = [nodes for nodes in components if len(nodes) > 1]
+    count = _count_large(tied)
+    width, height = _canvas(task)
+    small = [_lay_out_small(task, nodes) for nodes in tied[count:]]
+    shelved = [
+        shelve(small, width, 2.0 * _GAP, task.boxes),
+        shelve(alone, width, _GAP, task.boxes),
     ]
-    stacked = _stack(parts, alone, boxes)
-    return place_missing(graph, _make_room(stacked, ranked, boxes))
+    taken = sum(piece.room.size[1] + _GAP for piece in shelved if piece.places)
+    canvas = (width, max(height - taken, width / _FLATTEST))
+    large = _lay_out_large(task, tied[:count], canvas)
+    return _find_spots(stack((large, *shelved), _GAP, task.boxes), ranked, task.boxes)
 
 
 def rank(graph: nx.Graph[str]) -> list[str]:
     """Return the nodes, strongest first: by summed weights, then articles, then id."""
-    return sorted(
-        graph,
-        key=lambda node: (
-            -graph.degree(node, weight="weight"),
-            -graph.nodes[node].get("articles", 0),
-            node,
-        ),
-    )
+    strength = {
+        node: fsum(data.get("weight", 1.0) for other, data in ties.items() if other != node)
+        for node, ties in graph.adjacency()
+    }
+    articles = {node: data.get("articles", 0) for node, data in graph.nodes(data=True)}
+    return sorted(graph, key=lambda node: (-strength[node], -articles[node], node))
 
 
-def _components(graph: nx.Graph[str], drawn: Sequence[str]) -> list[list[str]]:
-    """Return each connected component in the order of `drawn`, the largest component first."""
-    order = {node: place for place, node in enumerate(drawn)}
-    found = [
-        sorted(part, key=order.__getitem__)
-        for part in nx.connected_components(graph.subgraph(drawn))
-    ]
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A graph to lay out, the box of each node, and the nodes that are laid out by forces."""
+
+    graph: nx.Graph[str]
+    boxes: Mapping[str, Box]
+    forced: frozenset[str]
+
+    def piece(self, places: Mapping[str, Point]) -> Piece:
+        """Return nodes at their places as one piece."""
+        return piece_of(places, self.boxes)
+
+    def area(self, nodes: Iterable[str]) -> float:
+        """Return what the boxes of some nodes take, in square pixels."""
+        return fsum(self.boxes[node].width * self.boxes[node].height for node in nodes)
+
+    def lay_out(self, nodes: Sequence[str], room: Size, *, is_largest: bool) -> Piece:
+        """Lay out a connected component in a room of its own."""
+        forced = sum(node in self.forced for node in nodes)
+        bodies = bodies_of([self.boxes[node] for node in nodes])
+        laid = lay_out_component(
+            springs_of(self.graph, nodes), bodies, room, forced=forced, is_largest=is_largest
+        )
+        return self.piece({node: (x, y) for node, (x, y) in zip(nodes, laid.tolist(), strict=True)})
+
+
+def _components(graph: nx.Graph[str], ranked: Sequence[str]) -> list[list[str]]:
+    """Return each connected component in the order of `ranked`, the largest component first."""
+    order = {node: place for place, node in enumerate(ranked)}
+    found = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
     return sorted(found, key=lambda nodes: (-len(nodes), order[nodes[0]]))
 
 
-def _room_for(count: int, total: int, boxes: Mapping[str, Box]) -> tuple[float, float]:
-    """Return the room for the middles of `count` of `total` connected nodes.
-
-    The largest component gets what its share of the nodes asks for, a pair or a triple no more
-    than it needs. Boxes reach half their width and height further than their middles.
-    """
-    usual = sum(box.width for box in boxes.values()) / max(len(boxes), 1)
-    share = (count / max(total, 1)) ** 0.5
-    widest = 90.0 * (count - 1) + usual
-    highest = 60.0 * max(count - 2, 0) + 45.0
-    width = min(CANVAS[0] * share, widest) - usual
-    return max(width, 60.0), max(min(CANVAS[1] * share, highest) - 45.0, 1.0)
+def _count_large(tied: Sequence[Sequence[str]]) -> int:
+    """Count the components that get a slice of the canvas: the largest, and those like it."""
+    if not tied:
+        return 0
+    least = max(_LEAST, _SHARE * len(tied[0]))
+    return max(1, sum(len(nodes) >= least for nodes in tied))
 
 
-def _stack(parts: Sequence[Positions], alone: Sequence[str], boxes: Mapping[str, Box]) -> Positions:
-    """Put the components on shelves and the nodes without a tie in rows below them."""
-    stacked: Positions = {}
-    bottom = 0.0
-    for pieces in (parts, [{node: (0.0, 0.0)} for node in alone]):
-        frames = [_frame(piece, boxes) for piece in pieces]
-        sizes = [(right - left, low - top) for left, top, right, low in frames]
-        places = shelves(sizes, CANVAS[0], _GAP)
-        for piece, frame, place in zip(pieces, frames, places, strict=True):
-            shift_x = place[0] - (frame[0] + frame[2]) / 2.0
-            shift_y = place[1] - (frame[1] + frame[3]) / 2.0 + bottom
-            for node, (x, y) in piece.items():
-                stacked[node] = (x + shift_x, y + shift_y)
-        lowest = [place[1] + size[1] / 2 for place, size in zip(places, sizes, strict=True)]
-        bottom += max(lowest, default=-_GAP) + _GAP
-    return stacked
+def _canvas(task: _Task) -> Size:
+    """Return the width and height in which all boxes fill the canvas as far as it may be."""
+    needed = task.area(task.boxes) / FULL
+    grown = max(1.0, sqrt(needed / (CANVAS[0] * CANVAS[1])))
+    return CANVAS[0] * grown, CANVAS[1] * grown
 
 
-def _frame(piece: Positions, boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of all boxes."""
-    middles = [(boxes[node], x, y + boxes[node].drop) for node, (x, y) in piece.items()]
+def _lay_out_large(task: _Task, components: Sequence[Sequence[str]], canvas: Size) -> Piece:
+    """Lay out each component in a slice of the canvas."""
+    rooms = slices([task.area(nodes) for nodes in components], Room((0.0, 0.0), canvas))
+    pieces = []
+    for nodes, room in zip(components, rooms, strict=True):
+        wanted = _at_ease(task, nodes)
+        size = min(wanted[0], room.size[0] - _GAP), min(wanted[1], room.size[1] - _GAP)
+        pieces.append(task.lay_out(nodes, size, is_largest=nodes is components[0]))
+    return beside(pieces, rooms, task.boxes)
+
+
+def _lay_out_small(task: _Task, nodes: Sequence[str]) -> Piece:
+    """Lay out a component for a shelf, in as much room as it needs."""
+    wanted = _at_ease(task, nodes)
+    width = sqrt(task.area(nodes) / _AIRY * CANVAS[0] / CANVAS[1])
+    size = min(wanted[0], width), min(wanted[1], width * CANVAS[1] / CANVAS[0])
+    return task.lay_out(nodes, size, is_largest=False)
+
+
+def _at_ease(task: _Task, nodes: Sequence[str]) -> Size:
+    """Return the room in which a few nodes have ties that are long enough, and no longer."""
+    count = len(nodes)
+    width = sum(task.boxes[node].width for node in nodes) / count
+    height = sum(task.boxes[node].height for node in nodes) / count
     return (
-        min(x - box.width / 2 for box, x, _ in middles),
-        min(y - box.height / 2 for box, _, y in middles),
-        max(x + box.width / 2 for box, x, _ in middles),
-        max(y + box.height / 2 for box, _, y in middles),
+        width + (30.0 + 0.7 * width) * (count - 1),
+        height + (22.0 + 0.7 * height) * max(count - 2, 0),
     )
 
 
-def _make_room(laid: Positions, ranked: Sequence[str], boxes: Mapping[str, Box]) -> Positions:
-    """Part the boxes of the foremost, let all others find room around them, centre, round."""
-    nodes = [node for node in ranked if node in laid]
-    if not nodes:
-        return {}
-    before = np.array([laid[node] for node in nodes])
-    count = min(len(nodes), FOREMOST)
-    first = _part_boxes(before[:count], [boxes[node] for node in nodes[:count]])
-    wishes = follow(before[count:], before[:count], first)
-    spots = Spots()
-    moved = dict(zip(nodes, first.tolist(), strict=False))
-    for node, (x, y) in moved.items():
-        spots.add((x, y + boxes[node].drop), boxes[node].width, boxes[node].height)
-    for node, wish in zip(nodes[count:], wishes.tolist(), strict=True):
-        moved[node] = spots.take((wish[0], wish[1]), boxes[node].width, boxes[node].height)
-    return _centre({node: (x, y) for node, (x, y) in moved.items()}, boxes)
-
-
-def _part_boxes(positions: Array, boxes: Sequence[Box]) -> Array:
-    """Move nodes as little as needed so that they and their labels do not overlap."""
-    sizes = np.array([(box.width, box.height) for box in boxes])
-    drop = np.column_stack((np.zeros(len(boxes)), [box.drop for box in boxes]))
-    room = (CANVAS[0] - float(sizes[:, 0].mean()), CANVAS[1] - float(sizes[:, 1].mean()))
-    parted: Array = separate_within(positions + drop, sizes, room) - drop
-    return parted
-
-
-def _centre(moved: Positions, boxes: Mapping[str, Box]) -> Positions:
-    """Centre on (0, 0), and use the width where the boxes made the picture too high for it."""
-    left, top, right, bottom = _frame(moved, boxes)
-    aspect = (right - left) / max(bottom - top, 1e-9)
-    stretch = min(_WIDEST_STRETCH, max(1.0, CANVAS[0] / CANVAS[1] / max(aspect, 1e-9)))
-    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-    return {
-        node: (tenth((x - middle_x) * stretch), tenth(y - middle_y))
-        for node, (x, y) in moved.items()
-    }
+def _find_spots(whole: Piece, ranked: Sequence[str], boxes: Mapping[str, Box]) -> Positions:
+    """Centre the picture and give every node a spot of its own, nearly always where it is."""
+    centred = whole.at((0.0, 0.0)).places
+    spots, found = Spots(), {}
+    for node in sorted(ranked, key=lambda node: not boxes[node].labelled):
+        box, (x, y) = boxes[node], centred[node]
+        shape = Shape(box.width / 2, box.height / 2) if box.labelled else disc(box.width / 2)
+        spot = spots.take((x, y + box.drop), shape)
+        found[node] = (spot[0], tenth(spot[1] - box.drop))
+    return {node: found[node] for node in sorted(found)}

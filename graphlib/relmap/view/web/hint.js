@@ -27,7 +27,8 @@ function hintText(state, what, point) {
   const others = point ? tiesAt(state, point).length - 1 : 0;
   const more = others > 0 ? `\n+${others} more under the pointer: click again` : "";
   const [one, other] = [tie.from, tie.to].map((id) => state.rows.get(id)?.name ?? id);
-  return `${one} – ${other}\n${tieFacts(tie)}${more}`;
+  const number = tie.number ? `${tie.number} · ` : "";
+  return `${number}${one} – ${other}\n${tieFacts(tie)}${more}`;
 }
 
 function showHint(state, what, point) {
@@ -38,14 +39,18 @@ function showHint(state, what, point) {
   if (what && text) placeHint(state, what, point);
 }
 
-/** The first corner where the hint covers least of what it describes. */
+/** The first corner where the hint covers least of what it describes, then least of the neighbours. */
 function placeHint(state, what, point) {
   const described = describedBoxes(state, what, point);
+  const neighbours = boxesOf(state, emphasis(state, what)?.nodes ?? new Set());
   let best = null;
   for (const corner of ["bottom-left", "top-left", "top-right"]) {
     state.hint.dataset.corner = corner;
     const box = hintBox(state);
-    const covered = described.filter((other) => boxesOverlap(box, other)).length;
+    const [own, others] = [described, neighbours].map(
+      (boxes) => boxes.filter((other) => boxesOverlap(box, other)).length,
+    );
+    const covered = own * (neighbours.length + 1) + others;
     if (best === null || covered < best.covered) best = { corner, covered };
     if (covered === 0) break;
   }
@@ -65,6 +70,11 @@ function hintBox(state) {
 function describedBoxes(state, what, point) {
   const tie = state.ties.get(what.id);
   const ids = new Set(tie ? [tie.from, tie.to] : [what.id]);
+  return [...(point ? [circleBox({ ...point, radius: 12 })] : []), ...boxesOf(state, ids)];
+}
+
+/** Where actors and their names stand, in pixels of the canvas element. */
+function boxesOf(state, ids) {
   const scale = state.network.getScale();
   const places = state.network.getPositions([...ids]);
   const dots = Object.entries(places).map(([id, place]) => {
@@ -72,5 +82,5 @@ function describedBoxes(state, what, point) {
     return circleBox({ x, y, radius: (state.radii.get(id) ?? 0) * scale });
   });
   const names = state.labels.filter(({ id }) => ids.has(id)).map(({ box }) => box);
-  return [...(point ? [circleBox({ ...point, radius: 12 })] : []), ...dots, ...names];
+  return [...dots, ...names];
 }

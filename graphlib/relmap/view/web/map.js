@@ -14,10 +14,10 @@ const DOUBLE = 450;
  * its neighbourhood.
  *
  * Returns {update, select, selected, focus, fit, recolour, destroy} and, for tests and whoever draws
- * on top, {network, nodePoint, edgePoint, tiesAt, labels}. `update(data)` takes `MapData.payload()`
- * or `.packed()`, with a `theme` of "light" or "dark" or none to go by the ground; `select(id)`
- * marks an actor or a tie, null nothing; `focus(id)` flies to an actor, at once for people who
- * asked their system for less motion; neither calls `onSelect`.
+ * on top, {network, nodePoint, edgePoint, tiesAt, labels, standOut}. `update(data)` takes
+ * `MapData.payload()` or `.packed()`, with a `theme` of "light" or "dark" or none to go by the
+ * ground; `select(id)` marks an actor or a tie, null nothing; `focus(id)` flies to an actor, at
+ * once for people who asked their system for less motion; neither calls `onSelect`.
  */
 function createRelmap(element, vis, onSelect) {
   const frame = buildFrame(element);
@@ -32,6 +32,7 @@ function createRelmap(element, vis, onSelect) {
     update: (data) => update(state, data),
     select: (id) => select(state, id),
     selected: () => state.selected?.id ?? null,
+    standOut: () => standingOut(state),
     focus: (id) => focusOn(state, id),
     fit: () => fitAgain(state),
     nodePoint: (id) => nodePoint(state, id),

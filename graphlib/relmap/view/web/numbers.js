@@ -9,7 +9,7 @@ function drawNumbers(map, edges, host) {
   const byNumber = [...edges].sort((one, other) => one.number - other.number);
   map.network.on("afterDrawing", (ctx) => {
     const look = getComputedStyle(host);
-    const strengthOf = strengths(map, host);
+    const strengthOf = strengths(map);
     ctx.save();
     inPixels(ctx, look);
     const firstStrong = [...byNumber].sort((one, other) => strengthOf(other) - strengthOf(one));
@@ -29,14 +29,10 @@ function inPixels(ctx, look) {
   ctx.textBaseline = "middle";
 }
 
-/** Beside what is selected, and while the pointer is on something, all other numbers step back. */
-function strengths(map, host) {
-  const chosen = map.selected();
-  const pointed = !host.querySelector(".relmap-hint").hidden;
-  return (edge) => {
-    if ([edge.id, edge.from, edge.to].includes(chosen)) return 1;
-    return chosen || pointed ? 0.3 : 1;
-  };
+/** Beside what the pointer is on, or what is selected, all other numbers step back. */
+function strengths(map) {
+  const foremost = map.standOut();
+  return (edge) => (!foremost || foremost.has(edge.id) ? 1 : 0.3);
 }
 
 function drawNumber(ctx, { x, y, box, text }, look, strength) {

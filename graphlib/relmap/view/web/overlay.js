@@ -16,6 +16,12 @@ function emphasis(state, what) {
   return { nodes: new Set([what.id, ...edges.flatMap((tie) => [tie.from, tie.to])]), edges };
 }
 
+/** The ids of the ties that stand out before all others, or null when none does. */
+function standingOut(state) {
+  const found = emphasis(state, state.hovered) ?? emphasis(state, state.selected);
+  return found && new Set(found.edges.map((tie) => tie.id));
+}
+
 function overlay(state, ctx) {
   if (!state.data) return;
   const hovered = emphasis(state, state.hovered);
