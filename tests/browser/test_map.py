@@ -382,7 +382,19 @@ def test_the_hint_never_covers_what_it_describes(opened: Opener) -> None:
         across, down = box["x"] + box["width"], box["y"] + box["height"]
         assert not (box["x"] <= x <= across and box["y"] <= y <= down), row["name"]
         found.add(hint.get_attribute("data-corner"))
-    assert found == {"bottom-left", "top-left"}
+    # Aland's neighbours stand in the other corners, and are not covered while one is free.
+    assert found == {"bottom-left", "top-left", "top-right"}
+
+
+def test_the_hint_leaves_neighbours_in_sight_where_a_corner_is_free(opened: Opener) -> None:
+    neighbour = (-370.0, 240.0)
+    tab = opened(few(places=[(0.0, 0.0), neighbour, (370.0, -240.0), (300.0, 240.0)]))
+    settled(tab, LABELS)
+    tab.mouse.move(*point(tab, "node", "country:a"))
+    assert tab.locator(".relmap-hint").get_attribute("data-corner") == "top-left"
+    # Nobody stands out beside Dodo, who is tied to none: the first corner is as good as any.
+    tab.mouse.move(*point(tab, "node", "organization:d"))
+    assert tab.locator(".relmap-hint").get_attribute("data-corner") == "bottom-left"
 
 
 def test_the_hint_names_both_ends_of_a_tie(opened: Opener) -> None:
