@@ -8,7 +8,7 @@ const openers = (send) => ({
       { class: "bar-row", type: "button", "data-focus": `tie ${row.id}`, onclick: () => send({ do: "tie", id: row.id }) },
       make("span", { class: "bar-names" }, row.names.map((end, index) => [index ? make("span", { class: "dash" }, " – ") : null, dot(end.kind, end.unresolved), end.name, doubt(end.unresolved)])),
       make("span", { class: "bar", "aria-hidden": "true", style: `--share:${row.share}` }),
-      make("span", { class: "bar-count" }, String(row.sentences), make("span", { class: "unseen" }, row.sentences === 1 ? " sentence" : " sentences")),
+      make("span", { class: "bar-count" }, figure(row.sentences), make("span", { class: "unseen" }, row.sentences === 1 ? " sentence" : " sentences")),
     ),
 });
 
@@ -30,11 +30,24 @@ const heading = (data, open, send) =>
     data.notes.map((note) => make("p", { class: "summary warning" }, note)),
   );
 
+// The map around what is chosen: its neighbours only, one step or two, and the way back.
+const surroundings = (around, send) =>
+  around.actions.length
+    ? make(
+        "div",
+        { class: "around", role: "group", "aria-label": "On the map" },
+        around.note ? make("p", { class: "note" }, around.note) : null,
+        around.actions.map((action) =>
+          make("button", { class: "chip", type: "button", "aria-pressed": String(action.pressed), "data-focus": `${action.do} ${action.steps ?? ""} ${action.id ?? ""}`, onclick: () => send({ do: action.do, id: action.id, steps: action.steps }) }, action.label),
+        ),
+      )
+    : null;
+
 const facts = (data) =>
   make(
     "dl",
     { class: "facts" },
-    data.facts.map((fact) => make("div", {}, make("dt", {}, fact.label), make("dd", {}, fact.values.map((value) => make("span", { class: "fact" }, value.text, value.count ? make("span", { class: "tally" }, ` ${value.count}`) : null))))),
+    data.facts.map((fact) => make("div", {}, make("dt", {}, fact.label), make("dd", {}, fact.values.map((value) => make("span", { class: "fact" }, value.text, value.count ? make("span", { class: "tally" }, ` ${figure(value.count)}`) : null))))),
   );
 
 const bars = (data, open) =>
@@ -92,6 +105,7 @@ const guide = (data, open, send) => [
 
 const story = (data, open, send) => [
   heading(data, open, send),
+  surroundings(data.around, send),
   data.facts.length ? facts(data) : null,
   bars(data, open),
   data.groups_heading ? make("h3", { class: "divider" }, data.groups_heading) : null,
@@ -132,7 +146,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", "Evidence");
   root.replaceChildren(...[data.groups ? story(data, open, send) : guide(data, open, send)].flat(Infinity).filter(Boolean));
-  if (!same && data.groups) reveal(root);
+  // Whoever opens a link sees the map first; whoever clicks on it wants to read.
+  if (!same && data.groups && root.dataset.about !== undefined) reveal(root);
   root.dataset.about = data.about;
   root.dataset.sentences = data.groups ? data.total : 0;
   root.scrollTop = scroll;

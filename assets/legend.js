@@ -7,11 +7,23 @@ const reference = (text) => {
   return [make("mark", { class: "name source referred person" }, words), `: ${rest}`];
 };
 
+// Where colours tell communities, kinds keep their shapes and lose their colours.
+const community = (item) => make("li", {}, make("span", { class: "dot person", "aria-hidden": "true", style: `--fill:var(--community-${item.colour})` }), item.label);
+
 const width = (item) => make("li", {}, make("span", { class: "line", style: `height:${item.width}px`, "aria-hidden": "true" }), item.label);
 
+const marks = (data) => [
+  data.kinds.map(key),
+  data.unresolved ? make("li", {}, dot("person", true), data.unresolved) : null,
+  data.widths.map(width),
+  data.referred ? make("li", {}, reference(data.referred)) : null,
+];
+
 export default function ({ data, parentElement }) {
+  const communities = data.communities.length ? make("ul", { "aria-label": "Communities" }, data.communities.map(community)) : "";
   stage(parentElement, "legend").replaceChildren(
-    make("ul", { "aria-label": "Legend" }, data.kinds.map(key), data.unresolved ? make("li", {}, dot("person", true), data.unresolved) : null, data.widths.map(width), data.referred ? make("li", {}, reference(data.referred)) : null),
-    make("p", {}, data.left_out ? make("strong", {}, data.left_out, " ") : null, data.note),
+    make("ul", { "aria-label": "Legend", class: communities ? "plain" : "" }, marks(data)),
+    communities,
+    make("p", {}, data.note),
   );
 }

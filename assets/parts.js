@@ -27,6 +27,9 @@ const outsideLink = (url, label) => {
 
 const dot = (kind, unresolved) => make("span", { class: unresolved ? `dot ${kind} hollow` : `dot ${kind}`, "aria-hidden": "true" });
 
+// "1,310": thousands are set apart, as everywhere on the page.
+const figure = (value) => value.toLocaleString("en");
+
 // Said in words beside a name that could be several actors.
 const doubt = (unresolved) => (unresolved ? make("span", { class: "doubt" }, " unresolved") : null);
 

@@ -17,7 +17,7 @@ const ordered = (rows, sort) => {
 };
 
 const cellOf = (column, value, kind, unresolved) =>
-  make(column.head ? "th" : "td", { class: column.kind, scope: column.head ? "row" : null }, kind ? dot(kind, unresolved) : null, value === null || value === "" ? make("span", { class: "none" }, column.missing ?? "–") : String(value), doubt(unresolved));
+  make(column.head ? "th" : "td", { class: column.kind, scope: column.head ? "row" : null }, kind ? dot(kind, unresolved) : null, value === null || value === "" ? make("span", { class: "none" }, column.missing ?? "–") : typeof value === "number" ? figure(value) : String(value), doubt(unresolved));
 
 const rowOf = (data, row, choose) =>
   make(

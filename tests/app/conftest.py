@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,20 @@ def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "store"
 
 
+def unpack(sent: bytes) -> dict[str, Any]:
+    """The map's rows as dictionaries again, as bridge.js makes them."""
+    data: dict[str, Any] = json.loads(sent)
+    nodes, edges = (
+        [dict(zip(data[part]["keys"], row, strict=True)) for row in data[part]["rows"]]
+        for part in ("nodes", "edges")
+    )
+    ids = [node["id"] for node in nodes]
+    for edge in edges:
+        ends = ids[edge["from"]], ids[edge["to"]]
+        edge |= {"from": ends[0], "to": ends[1], "id": "|".join(ends)}
+    return {**data, "nodes": nodes, "edges": edges}
+
+
 class Dashboard:
     """The running page; panels are told by what they were given."""
 
@@ -70,6 +84,8 @@ class Dashboard:
             if part.proto.component_name == f"relmap_{name}"
         ]
         assert len(found) == 1, f"{name} is there {len(found)} times"
+        if found[0].WhichOneof("data") == "bytes":
+            return unpack(found[0].bytes)
         data: dict[str, Any] = json.loads(found[0].json)
         return data
 
@@ -88,13 +104,17 @@ class Dashboard:
 
 
 @pytest.fixture
-def dashboard(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], Dashboard]:
-    """Open the page on a store, or on none for what it does by itself."""
+def dashboard(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Dashboard]:
+    """Open the page on a store, or on none for what it does by itself; maybe with an address."""
 
-    def start(store: Path | None) -> Dashboard:
+    def start(
+        store: Path | None, parameters: Mapping[str, str | list[str]] | None = None
+    ) -> Dashboard:
         if store is not None:
             monkeypatch.setenv("RELMAP_STORE", str(store))
         page = AppTest.from_file(str(project / "dashboard.py"), default_timeout=120)
+        for name, value in (parameters or {}).items():
+            page.query_params[name] = value
         return Dashboard(page).run()
 
     return start

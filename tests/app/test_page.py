@@ -13,7 +13,7 @@ from relmap.app import evidence, sidebar
 from relmap.app.evidence import panel
 from relmap.app.selection import Selection
 from relmap.app.stock import filter_key, map_of
-from relmap.models import Filters
+from relmap.models import Filters, Lens
 from relmap.store import Store
 
 if TYPE_CHECKING:
@@ -315,6 +315,6 @@ def test_the_switch_counts_words_that_stand_for_an_actor(
 
 def test_the_map_does_not_move_with_the_switch(seeds_store: Path) -> None:
     store = Store.open(seeds_store)
-    shown = [map_of(store, Filters(references=on), 150, "light") for on in (False, True)]
+    shown = [map_of(store, Filters(references=on), Lens()) for on in (False, True)]
     places = [{node["id"]: (node["x"], node["y"]) for node in drawn.nodes} for drawn in shown]
     assert places[0] == places[1]

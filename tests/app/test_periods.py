@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.app.timeline import MOST_BARS, bars
+from relmap.app.periods import MOST_BARS, bars
 
 
 def test_a_fortnight_goes_by_day() -> None:

@@ -14,8 +14,25 @@ function eventNumber(host) {
   return host.relmapEvent;
 }
 
-async function show(host, data) {
-  host.relmapData = data;
+/** Rows as dictionaries again: Python sends the names of columns once, and ends as numbers. */
+function unpack({ nodes, edges, ...rest }) {
+  const rowsOf = ({ keys, rows }) => rows.map((values) => {
+    const row = {};
+    keys.forEach((key, place) => { row[key] = values[place]; });
+    return row;
+  });
+  const actors = rowsOf(nodes);
+  const ties = rowsOf(edges);
+  for (const tie of ties) {
+    tie.from = actors[tie.from].id;
+    tie.to = actors[tie.to].id;
+    tie.id = `${tie.from}|${tie.to}`;
+  }
+  return { ...rest, nodes: actors, edges: ties };
+}
+
+async function show(host, bytes) {
+  host.relmapRows = new TextDecoder().decode(bytes);
   const vis = await whenVisIsThere();
   if (!host.isConnected) return;
   if (!host.relmap) {
@@ -24,12 +41,19 @@ async function show(host, data) {
     watchChosen(host);
   }
   // A rerun of the page brings the same rows again, and nothing is to be done for them.
-  const rows = JSON.stringify(host.relmapData);
-  if (host.relmapShown !== rows) {
-    host.relmapShown = rows;
-    host.relmap.update(host.relmapData);
+  if (host.relmapShown !== host.relmapRows) {
+    host.relmapShown = host.relmapRows;
+    const data = unpack(JSON.parse(host.relmapRows));
+    host.relmap.update(data);
+    frame(host, data.frame);
   }
   follow(host);
+}
+
+/** Another middle or another layout is another picture: all of it is shown. A filter is not. */
+function frame(host, now) {
+  if (host.relmapFrame !== undefined && host.relmapFrame !== now) host.relmap.fit();
+  host.relmapFrame = now;
 }
 
 /** Select what is chosen on the page; fly once for every new wish. */
@@ -62,8 +86,9 @@ export default function (component) {
   const { data, parentElement, setStateValue } = component;
   const host = parentElement.querySelector(".relmap-host");
   host.style.height = "var(--stage-height, 560px)";
+  host.style.boxSizing = "border-box";
   host.relmapTell = (selection) => {
-    host.relmapSelected = selection?.id ?? null;
+    if (selection?.kind !== "around") host.relmapSelected = selection?.id ?? null;
     setStateValue("selection", {
       kind: selection?.kind ?? "none", id: selection?.id ?? "", at: eventNumber(host),
     });
@@ -75,5 +100,6 @@ export default function (component) {
     host.relmap?.destroy();
     delete host.relmap;
     delete host.relmapShown;
+    delete host.relmapFrame;
   };
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from relmap.app.timeline import Bar, bars
+from relmap.app.periods import Bar, bars
 
 
 @dataclass(frozen=True, slots=True)

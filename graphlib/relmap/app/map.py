@@ -10,24 +10,24 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from relmap.app.selection import Selection, Wish, tie
+from relmap.app.selection import Selection, Wish
 from relmap.view import resources as web
-from relmap.view.network import MapData
 
 
-def show_map(data: MapData, *, key: str, on_select: Callable[[Selection], None]) -> None:
-    """Show the map; `on_select` is called before the next run with what was just clicked.
+def show_map(rows: bytes, *, key: str, on_event: Callable[[Mapping[str, Any]], None]) -> None:
+    """Show the map of `stock.rows_of`; `on_event` hears before the next run what was clicked.
 
     What is selected comes by `show_chosen` and not with the rows: a click would send them all
-    again, half a megabyte at 150 actors. `key` keeps zoom and places over every rerun.
+    again. `key` keeps zoom and places over every rerun.
     """
 
     def tell() -> None:
         state: Mapping[str, Any] = st.session_state.get(key) or {}
-        on_select(_selection(state.get("selection")))
+        for event in _events(state.get("selection")):
+            on_event(event)
 
     _vis_network()(key=f"{key}-vis-network")
-    _bridge()(key=key, data=data.payload(), on_selection_change=tell)
+    _bridge()(key=key, data=rows, on_selection_change=tell)
 
 
 def show_chosen(selection: Selection, wish: Wish | None, *, key: str) -> None:
@@ -37,16 +37,18 @@ def show_chosen(selection: Selection, wish: Wish | None, *, key: str) -> None:
     _chosen()(key=key, data={"selected": chosen, "fly": fly})
 
 
-def _selection(value: object) -> Selection:
-    """Read what the browser sent, which may be anything."""
+def _events(value: object) -> tuple[Mapping[str, Any], ...]:
+    """Read what the browser sent, which may be anything, as the events that panels send.
+
+    A double click selects as well: its first click may not have been heard before the second.
+    """
     if not isinstance(value, Mapping):
-        return Selection()
+        return ({"do": "clear"},)
     kind, chosen = value.get("kind"), value.get("id")
-    if not isinstance(chosen, str) or not chosen:
-        return Selection()
-    if kind == "tie":
-        return tie(chosen)
-    return Selection((chosen,)) if kind == "actor" else Selection()
+    if not isinstance(chosen, str) or not chosen or kind not in ("tie", "actor", "around"):
+        return ({"do": "clear"},)
+    event = {"do": kind, "id": chosen}
+    return ({"do": "actor", "id": chosen}, event) if kind == "around" else (event,)
 
 
 @cache

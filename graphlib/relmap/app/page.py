@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from relmap.app import building, sidebar, source, stock
+from relmap.app import address, building, sidebar, source, stock
 from relmap.app.source import Source
 from relmap.app.wording import escape
 from relmap.app.workspace import show_workspace
@@ -37,10 +37,11 @@ def _open(chosen: Source, seeds: Path) -> Store:
 
 def _show(assets: Path, chosen: Source, store: Store) -> None:
     facts = stock.facts_of(store)
+    sidebar.forget_other_corpus(facts)
+    address.open_address(assets, store, facts)
     with st.sidebar:
         search = st.container()
-        filters = sidebar.show_filters(assets, facts)
-        top = sidebar.show_top(len(store.actors()))
+        filters = sidebar.show_filters(facts)
         sidebar.show_reset()
         _offer_upload(chosen)
     try:
@@ -51,7 +52,7 @@ def _show(assets: Path, chosen: Source, store: Store) -> None:
     with search:
         sidebar.show_search(stock.names_of(store), view)
     building.show_report()
-    show_workspace(assets, chosen.label, store, filters, top)
+    show_workspace(assets, chosen.label, store, filters)
 
 
 def _offer_upload(chosen: Source) -> None:

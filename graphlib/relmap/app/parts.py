@@ -40,7 +40,8 @@ def mount(
 def _component(assets: Path, name: str) -> Callable[..., Any]:
     def read(suffix: str) -> str:
         files = (assets / f"parts.{suffix}", assets / f"{name}.{suffix}")
-        return "\n".join(file.read_text(encoding="utf-8") for file in files)
+        # A part that only listens has no looks.
+        return "\n".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
     css = "\n".join((colours(":host"), read("css")))
     return st.components.v2.component(f"relmap_{name}", css=css, js=read("js"))
@@ -56,5 +57,7 @@ def _variables() -> Iterator[str]:
         light, dark = LIGHT.of(kind), DARK.of(kind)
         for part in ("fill", "ink", "tint"):
             yield f"--{kind}-{part}: light-dark({getattr(light, part)}, {getattr(dark, part)});"
+    for place, both in enumerate(zip(LIGHT.communities, DARK.communities, strict=True)):
+        yield f"--community-{place}: light-dark({', '.join(both)});"
     for part in ("accent", "muted", "edge"):
         yield f"--{part}: light-dark({getattr(LIGHT, part)}, {getattr(DARK, part)});"

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from relmap.briefing.words import spell_day
 
-#: More bars than this are thinner than a pointer in a sidebar of 300 pixels.
-MOST_BARS = 48
+#: More bars than this are thinner than a pointer under a map of 500 pixels.
+MOST_BARS = 120
 #: A few articles in a row of gaps say less than the same articles by a longer step: for each day
 #: that has any there are at most so many bars, and never fewer than `FEW_BARS` are allowed.
 BARS_PER_DAY, FEW_BARS = 3, 14
@@ -42,7 +42,7 @@ def bars(days: Iterable[date]) -> tuple[Bar, ...]:
     """Return the bars from the first day to the last, empty ones included, at most `MOST_BARS`.
 
     The finest step that fits is taken, a longer one where articles are few (two articles in
-    fifteen weeks stand by month); beyond 48 years the bars are as many years as needed.
+    fifteen weeks stand by month); beyond 120 years the bars are as many years as needed.
     """
     counts = Counter(days)
     if not counts:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from relmap.app.corpus_facts import CorpusFacts
-from relmap.app.parts import mount
 from relmap.app.selection import Selection, find, select
 from relmap.app.wording import KIND_LABELS, number
-from relmap.briefing.words import spell_day
 from relmap.models import Filters, Kind
 from relmap.store import View
 
@@ -21,10 +18,6 @@ FIRST, LAST = "filter.first", "filter.last"
 OUTLETS, UNDATED, UNKNOWN = "filter.outlets", "filter.undated", "filter.unknown_outlet"
 WEIGHT, FIND = "filter.weight", "find"
 REFERENCES = "filter.references"
-MOST = "map.most"
-#: So many actors, the strongest, are drawn unless the reader asks for others.
-TOP = 150
-TOPS = (50, 100, TOP, 300, 500, 1000)
 #: What the switch for references does and how far it can be trusted (docs/quality.md).
 ABOUT_REFERENCES = (
     "Counts words that stand for a name (“she”, “the minister”, “the group”) as a mention, but only "
@@ -46,13 +39,47 @@ def reset() -> None:
         del st.session_state[key]
 
 
-def show_filters(assets: Path, facts: CorpusFacts) -> Filters:
+def put(filters: Filters, facts: CorpusFacts) -> None:
+    """Make the widgets say these filters; only before they are drawn, or in a callback."""
+    reset()
+    outlets = filters.outlets or frozenset()
+    st.session_state[OUTLETS] = [name for name, _ in facts.outlets if name in outlets]
+    st.session_state[UNDATED] = filters.undated
+    st.session_state[UNKNOWN] = filters.unknown_outlet
+    for kind in KIND_LABELS:
+        st.session_state[kind_key(kind)] = kind in filters.kinds
+    st.session_state[WEIGHT] = filters.min_weight
+    st.session_state[REFERENCES] = filters.references
+    if facts.first and facts.last:
+        put_days(filters.first or facts.first, filters.last or facts.last)
+
+
+def put_days(first: date, last: date) -> None:
+    """Make the widgets say these days; only before they are drawn, or in a callback."""
+    st.session_state[FIRST] = first
+    st.session_state[LAST] = last
+
+
+def forget_other_corpus(facts: CorpusFacts) -> None:
+    """Take the filters back when they were set for other articles: their days may not exist.
+
+    What was chosen in another store is let go as well; it may not occur in this one.
+    """
+    before = st.session_state.get("relmap.corpus")
+    if before == facts.identity:
+        return
+    st.session_state["relmap.corpus"] = facts.identity
+    reset()
+    if before is not None and before[0] != facts.identity[0]:
+        select(Selection())
+
+
+def show_filters(facts: CorpusFacts) -> Filters:
     """Draw the filters and return what they say.
 
     Where a range of days spans the whole corpus no day is set, so that the same view is one view.
     """
-    _forget_other_corpus(facts)
-    first, last = _days(assets, facts)
+    first, last = _days(facts)
     undated = _switch(UNDATED, "Undated", facts.undated)
     outlets = _outlets(facts)
     unknown = _switch(UNKNOWN, "Unknown outlet", facts.unknown_outlet)
@@ -68,19 +95,6 @@ def show_filters(assets: Path, facts: CorpusFacts) -> Filters:
         kinds=kinds,
         min_weight=weight,
         references=references,
-    )
-
-
-def show_top(actors: int) -> int:
-    """Draw the choice of how many actors the map shows, where there are many to show."""
-    if actors <= min(TOPS):
-        return TOP
-    return st.selectbox(
-        "Actors on the map",
-        TOPS,
-        index=TOPS.index(TOP),
-        key=MOST,
-        format_func=lambda top: f"The {number(top)} strongest",
     )
 
 
@@ -111,54 +125,26 @@ def show_search(names: Mapping[str, str], view: View) -> None:
     )
 
 
-def _forget_other_corpus(facts: CorpusFacts) -> None:
-    """Take the filters back when they were set for other articles: their days may not exist.
-
-    What was chosen in another store is let go as well; it may not occur in this one.
-    """
-    before = st.session_state.get("relmap.corpus")
-    if before == facts.identity:
-        return
-    st.session_state["relmap.corpus"] = facts.identity
-    reset()
-    if before is not None and before[0] != facts.identity[0]:
-        select(Selection())
-
-
-def _days(assets: Path, facts: CorpusFacts) -> tuple[date | None, date | None]:
+def _days(facts: CorpusFacts) -> tuple[date | None, date | None]:
     if facts.first is None or facts.last is None:
         st.caption("No article has a date.")
         return None, None
-    first = st.session_state.get(FIRST) or facts.first
-    last = st.session_state.get(LAST) or facts.last
-    mount(assets, "histogram", _histogram(facts, first, last), key="histogram")
     left, right = st.columns(2, gap="small")
     for column, key, label, default in (
         (left, FIRST, "From", facts.first),
         (right, LAST, "To", facts.last),
     ):
         st.session_state.setdefault(key, default)
+        chosen = st.session_state[key] or default
+        # A link may ask for days beyond the first or last article.
         column.date_input(
-            label, key=key, min_value=facts.first, max_value=facts.last, format="YYYY-MM-DD"
+            label,
+            key=key,
+            min_value=min(chosen, facts.first),
+            max_value=max(chosen, facts.last),
+            format="YYYY-MM-DD",
         )
     return st.session_state[FIRST] or facts.first, st.session_state[LAST] or facts.last
-
-
-def _histogram(facts: CorpusFacts, first: date, last: date) -> dict[str, object]:
-    dated = sum(bar.articles for bar in facts.bars)
-    return {
-        "bars": [
-            {
-                "label": bar.label,
-                "count": bar.articles,
-                "inside": bar.last >= first and bar.first <= last,
-            }
-            for bar in facts.bars
-        ],
-        "title": f"Dated articles ({number(dated)}) by {facts.bars[0].step}",
-        "first": spell_day(facts.first) if facts.first else "",
-        "last": spell_day(facts.last) if facts.last and facts.last != facts.first else "",
-    }
 
 
 def _outlets(facts: CorpusFacts) -> list[str]:
@@ -203,7 +189,7 @@ def _weight(facts: CorpusFacts) -> int:
         st.number_input(
             "Sentences per tie, at least",
             min_value=1,
-            max_value=max(1, facts.heaviest),
+            max_value=max(1, facts.heaviest, st.session_state[WEIGHT]),
             step=1,
             key=WEIGHT,
         )

@@ -6,22 +6,22 @@ Cache keys are a path, a generation and the filters; never the data, which takes
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from relmap.app.corpus_facts import CorpusFacts, gather
+from relmap.app.rows import pack
 from relmap.briefing.names import distinct_names
 from relmap.errors import StoreError
-from relmap.graph import build_graph
-from relmap.layout import place_missing
-from relmap.models import Filters
+from relmap.models import Filters, Lens
+from relmap.shown import Shown, show_view
 from relmap.store import Store, View
 from relmap.store.folder import find_store
 from relmap.store.generations import current_generation
 from relmap.view.network import MapData, draw
-from relmap.view.theme import ThemeName
 
 FilterKey = tuple[Any, ...]
 
@@ -72,7 +72,11 @@ def filter_key(filters: Filters) -> FilterKey:
     )
 
 
-_KEYS: dict[str | type[Any], Callable[[Any], Any]] = {Store: identity, Filters: filter_key}
+_KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
+    Store: identity,
+    Filters: filter_key,
+    Lens: astuple,
+}
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYS)
@@ -97,10 +101,29 @@ def view_of(store: Store, filters: Filters) -> View:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
-def map_of(store: Store, filters: Filters, top: int, theme: ThemeName) -> MapData:
-    """Return the map of the `top` strongest actors, ready to be drawn."""
-    view = view_of(store, filters)
-    shown = view.strongest(top)
-    ties = view.ties_among(seen.actor_id for seen in shown)
-    graph = build_graph(store.actors(), shown, ties)
-    return draw(graph, place_missing(graph, store.positions()), theme)
+def shown_of(store: Store, filters: Filters, lens: Lens) -> Shown:
+    """Return what of a store under filters a lens shows.
+
+    Raises
+    ------
+    FilterError
+        when the filters or the lens cannot be meant.
+    """
+    return show_view(store, view_of(store, filters), lens)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYS)
+def map_of(store: Store, filters: Filters, lens: Lens) -> MapData:
+    """Return the map of what is shown, ready to be drawn; the page knows in which theme."""
+    shown = shown_of(store, filters, lens)
+    return draw(shown.graph, shown.positions, communities=shown.communities or None)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYS)
+def rows_of(store: Store, filters: Filters, lens: Lens) -> bytes:
+    """Return the rows of that map as they are sent, so that a click does not write them again.
+
+    With them goes their `frame`: another one than before makes the map show all that is drawn.
+    """
+    frame = f"{lens.around} {lens.steps} {lens.placement}"
+    return pack(map_of(store, filters, lens).payload() | {"frame": frame})

@@ -9,31 +9,36 @@ from typing import Any
 
 import streamlit as st
 
-from relmap.app import stock
+from relmap.app import lenses, stock
+from relmap.app.address import show_address
 from relmap.app.downloads import show_download
 from relmap.app.evidence import panel
 from relmap.app.legend import legend
 from relmap.app.map import show_chosen, show_map
 from relmap.app.parts import mount
 from relmap.app.reader import show_article
+from relmap.app.saving import show_saving
 from relmap.app.selection import (
     Selection,
     ask_for_whole_page,
     current,
     follow,
     pages,
-    select,
     take_reading,
     whole_page_is_asked,
     wish,
 )
-from relmap.app.sidebar import reset
+from relmap.app.sidebar import put_days, reset
+from relmap.app.surroundings import surroundings
 from relmap.app.tables import Table, actors_table, articles_table, ties_table, unread_table
+from relmap.app.timeline import brushed_days, timeline, without_days
+from relmap.app.toolbar import show_toolbar
 from relmap.app.wording import caveats, escape, number
 from relmap.briefing.words import count_in_view
-from relmap.models import Filters
+from relmap.links import Link
+from relmap.models import Filters, Lens
+from relmap.shown import Shown
 from relmap.store import Store, View
-from relmap.view.theme import ThemeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +47,31 @@ class Scene:
 
     assets: Path
     store: Store
-    view: View
+    shown: Shown
     selection: Selection
+
+    @property
+    def view(self) -> View:
+        """The store under the filters, whatever of it is drawn."""
+        return self.shown.view
 
 
 @st.fragment
-def show_workspace(assets: Path, label: str, store: Store, filters: Filters, top: int) -> None:
-    """Show what is in view, on the map the `top` strongest actors.
+def show_workspace(assets: Path, label: str, store: Store, filters: Filters) -> None:
+    """Show what is in view, and on the map what the lens takes of it.
 
-    A click reruns this part alone; only a reset of the filters needs the whole page.
+    A click reruns this part alone; only what changes the filters needs the whole page.
     """
     if whole_page_is_asked():
         st.rerun(scope="app")
-    scene = Scene(assets, store, stock.view_of(store, filters), current())
-    _show_counts(label, scene.view)
+    lens = _lens_for(store)
+    scene = Scene(assets, store, stock.shown_of(store, filters, lens), current())
+    _show_heading(label, scene)
     with st.container(key="stage"):
+        show_toolbar(scene.shown, stock.names_of(store).get(lens.around, ""))
         left, right = st.columns((62, 38), gap="small")
         with left:
-            _show_map(scene, top)
+            _show_map(scene)
         with right:
             _show_evidence(scene)
     _show_tables(scene)
@@ -68,25 +80,59 @@ def show_workspace(assets: Path, label: str, store: Store, filters: Filters, top
         show_article(assets, store, reading, scene.selection, filters.references)
 
 
-def _show_counts(label: str, view: View) -> None:
+def _lens_for(store: Store) -> Lens:
+    """Return the lens; an actor that another store had in its middle is let go."""
+    lens = lenses.current()
+    if not lens.around or store.actor_number(lens.around) is not None:
+        return lens
+    lenses.show_whole()
+    return lenses.current()
+
+
+def _show_heading(label: str, scene: Scene) -> None:
     """Say what is in view; the label may be a folder's name and is kept from being Markdown."""
-    with st.container(key="counts", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.title(escape(label), anchor=False, width="content")
-        st.text(count_in_view(view.counts), width="content")
-        hidden = caveats(view.counts)
-        if hidden:
-            st.text(f"({hidden})", width="content")
+    view, chosen = scene.view, scene.selection.actors
+    with st.container(key="heading", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(
+            key="counts", horizontal=True, vertical_alignment="bottom", gap="small", width="content"
+        ):
+            st.title(escape(label), anchor=False, width="content")
+            st.text(count_in_view(view.counts), width="content")
+            hidden = caveats(view.counts)
+            if hidden:
+                st.text(f"({hidden})", width="content")
+        with st.container(key="leaving", horizontal=True, gap="small", width="content"):
+            show_address(scene.assets, Link(view.filters, scene.shown.lens, chosen))
+            show_saving(scene.store, scene.shown, chosen)
 
 
-def _show_map(scene: Scene, top: int) -> None:
-    drawn = stock.map_of(scene.store, scene.view.filters, top, _theme())
+def _show_map(scene: Scene) -> None:
+    what = (scene.store, scene.view.filters, scene.shown.lens)
     show_chosen(scene.selection, wish(), key="chosen")
-    show_map(drawn, key="map", on_select=select)
-    mount(scene.assets, "legend", legend(drawn, scene.view, scene.selection), key="legend")
+    show_map(stock.rows_of(*what), key="map", on_event=_follow)
+    mount(scene.assets, "legend", legend(stock.map_of(*what), scene.view), key="legend")
+    _show_timeline(scene)
+
+
+def _show_timeline(scene: Scene) -> None:
+    facts, filters = stock.facts_of(scene.store), scene.view.filters
+    whole = stock.view_of(scene.store, without_days(filters))
+
+    def brush(event: Mapping[str, Any]) -> None:
+        """Filter by the days that were brushed; the fields that say them lie in the sidebar."""
+        days = brushed_days(facts, event)
+        if days:
+            put_days(*days)
+            ask_for_whole_page()
+
+    data = timeline(facts, whole, filters, scene.selection)
+    mount(scene.assets, "timeline", data, key="timeline", on_event=brush)
 
 
 def _show_evidence(scene: Scene) -> None:
-    data = panel(scene.store, scene.view, scene.selection, pages())
+    drawn = {seen.actor_id for seen in scene.shown.actors}
+    around = surroundings(scene.shown.lens, drawn, scene.selection, scene.store.actors())
+    data = panel(scene.store, scene.view, scene.selection, pages()) | {"around": around}
     mount(scene.assets, "evidence", data, key="evidence", on_event=_follow)
 
 
@@ -123,12 +169,14 @@ def _table(scene: Scene, name: str, table: Table) -> None:
 
 def _follow(event: Mapping[str, Any]) -> None:
     """Do what a panel asks for; a reset changes the sidebar, which lies outside the fragment."""
-    if event.get("do") == "reset":
+    what, target, steps = event.get("do"), event.get("id"), event.get("steps", 1)
+    if what == "reset":
         reset()
         ask_for_whole_page()
+    elif what == "whole":
+        lenses.show_whole()
+    elif what == "around":
+        if isinstance(target, str) and steps in (1, 2):
+            lenses.look_around(target, steps)
     else:
         follow(event)
-
-
-def _theme() -> ThemeName:
-    return "dark" if st.context.theme.type == "dark" else "light"

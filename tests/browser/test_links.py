@@ -1,0 +1,193 @@
+"""The page's address, its copy button and what it saves, as only a real browser shows them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from relmap.links import Link, read_link
+from relmap.models import Filters, Lens
+from relmap.store import Store
+
+pytestmark = pytest.mark.browser
+
+MAP = "[data-relmap-ready]"
+TIE = ("country:PK", "country:RU")
+LINK = "min=2&around=country:RU&layout=shown&colour=community&tie=country:PK|country:RU"
+
+#: How each file that can be saved begins, by the key of its button.
+BEGINNINGS = {
+    "png2": b"\x89PNG\r\n",
+    "png3": b"\x89PNG\r\n",
+    "svg": b"<svg",
+    "pdf": b"%PDF-",
+    "page": b"<!doctype html>",
+    "pack": b"<!doctype html>",
+    "word": b"PK\x03\x04",
+    "gexf": b"<?xml",
+    "graphml": b"<?xml",
+    "json": b"{",
+}
+
+
+@pytest.fixture
+def start(page: Page, dashboard: str):
+    """Open the page with an address and wait until its map is drawn."""
+
+    def open_page(link: str = "") -> Page:
+        page.goto(f"{dashboard}/?{link}" if link else dashboard)
+        page.wait_for_selector(MAP, timeout=60_000)
+        page.locator(".evidence").wait_for()
+        return page
+
+    return open_page
+
+
+@pytest.fixture(scope="module")
+def store(seeds_store: Path) -> Store:
+    return Store.open(seeds_store)
+
+
+def asked(page: Page) -> str:
+    """The query string in the address bar."""
+    return urlsplit(page.url).query
+
+
+def wait_for_address(page: Page, link: str) -> None:
+    page.wait_for_function("(link) => location.search === (link && `?${link}`)", arg=link)
+
+
+def selected(page: Page) -> str | None:
+    return page.eval_on_selector(MAP, "(map) => map.relmap.selected()")
+
+
+def weight(page: Page):
+    return page.get_by_test_id("stNumberInputField")
+
+
+def test_a_link_opens_the_view_with_its_evidence(start, store: Store) -> None:
+    page = start(LINK)
+    view = store.view(Filters(min_weight=2))
+    wanted = view.evidence(*TIE)
+    expect(page.locator(".evidence .sentence")).to_have_count(len(wanted), timeout=20_000)
+    assert selected(page) == "|".join(TIE)
+    expect(weight(page)).to_have_value("2")
+    drawn = page.eval_on_selector(MAP, "(map) => map.relmap.network.body.data.nodes.getIds()")
+    around, _ = view.neighbourhood("country:RU", 1)
+    assert set(drawn) == {actor.actor_id for actor in around}
+    expect(page.get_by_role("button", name="Keep everyone in place")).to_be_visible()
+    assert asked(page) == LINK
+
+
+def test_a_click_stands_readable_in_the_address_and_opens_again(start, store: Store) -> None:
+    page = start()
+    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
+    wait_for_address(page, "tie=country:PK|country:RU")
+    page.reload()
+    total = len(store.view(Filters()).evidence(*TIE))
+    expect(page.locator(".evidence .sentence")).to_have_count(total, timeout=60_000)
+
+
+def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> None:
+    page = start()
+    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
+    wait_for_address(page, "tie=country:PK|country:RU")
+    page.get_by_test_id("stNumberInputStepUp").click()
+    wait_for_address(page, "min=2&tie=country:PK|country:RU")
+    page.get_by_role("button", name="Lay out what is shown").click()
+    wait_for_address(page, "min=2&layout=shown&tie=country:PK|country:RU")
+
+    page.go_back()
+    expect(page.get_by_role("button", name="Lay out what is shown")).to_be_visible()
+    page.go_back()
+    expect(weight(page)).to_have_value("1")
+    expect(page.locator(".stMain")).to_contain_text("79 of 79 ties")
+    wait_for_address(page, "tie=country:PK|country:RU")
+    page.go_back()
+    expect(page.locator(".evidence .steps")).to_be_visible()
+    wait_for_address(page, "")
+    assert selected(page) is None
+
+    page.go_forward()
+    total = len(store.view(Filters()).evidence(*TIE))
+    expect(page.locator(".evidence .sentence")).to_have_count(total)
+    page.go_forward()
+    expect(weight(page)).to_have_value("2")
+    wait_for_address(page, "min=2&tie=country:PK|country:RU")
+
+
+def test_quick_clicks_are_all_kept(start) -> None:
+    """The second click reaches the page with the address from before the first."""
+    page = start()
+    up = page.get_by_test_id("stNumberInputStepUp")
+    for _ in range(3):
+        up.click()
+    page.get_by_text("Organizations", exact=True).first.click()
+    page.get_by_text("Undated (", exact=False).click()
+    wait_for_address(page, "undated=no&kind=person&kind=country&min=4")
+    page.wait_for_timeout(1500)
+    assert asked(page) == "undated=no&kind=person&kind=country&min=4"
+    expect(weight(page)).to_have_value("4")
+
+
+def test_a_wrong_parameter_is_named_and_goes_from_the_address(start) -> None:
+    page = start("min=2&bogus=1")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("bogus")
+    wait_for_address(page, "min=2")
+
+
+def test_the_copy_button_copies_the_address(start, context) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = start(LINK)
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".address .copy")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url
+    assert read_link(copied) == Link(
+        Filters(min_weight=2),
+        Lens(around="country:RU", placement="shown", colouring="community"),
+        TIE,
+    )
+
+
+def test_without_a_clipboard_the_address_is_copied_or_shown(start, context) -> None:
+    context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    context.add_init_script("document.execCommand = () => false")
+    page = start("min=2")
+    page.locator(".address .copy").click()
+    expect(page.locator(".address .whole")).to_have_value(page.url)
+
+
+@pytest.mark.parametrize("key", sorted(BEGINNINGS))
+def test_each_file_is_saved_with_one_click(start, tmp_path: Path, key: str) -> None:
+    page = start()
+    page.locator(".st-key-save button").click()
+    title = page.get_by_label("Title")
+    title.fill("Who met whom? / 2023")
+    button = page.locator(f".st-key-save\\.{key} button, .st-key-save-{key} button").first
+    page.wait_for_timeout(1000)
+    with page.expect_download(timeout=60_000) as saved:
+        button.click()
+    assert saved.value.suggested_filename.startswith("relmap-who-met-whom-2023")
+    saved.value.save_as(tmp_path / "file")
+    content = (tmp_path / "file").read_bytes()
+    assert content.lstrip()[:20].lower().startswith(BEGINNINGS[key].lower())
+
+
+def test_a_double_click_shows_what_stands_around_an_actor(start, store: Store) -> None:
+    page = start()
+    page.wait_for_timeout(1500)
+    point = page.eval_on_selector(MAP, "(map) => map.relmap.nodePoint('country:CN')")
+    page.mouse.dblclick(point["x"], point["y"])
+    around, within = store.view(Filters()).neighbourhood("country:CN", 1)
+    expect(page.locator(".st-key-toolbar")).to_contain_text(
+        f"{within} of {within} actors within 1 step of China"
+    )
+    wait_for_address(page, "around=country:CN&actor=country:CN")
+    expect(page.locator(MAP)).to_have_attribute("data-nodes", str(len(around)))
+    page.get_by_role("button", name="Whole map").first.click()
+    wait_for_address(page, "actor=country:CN")
