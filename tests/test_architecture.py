@@ -147,7 +147,11 @@ def test_modules_are_nouns_and_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["corpus", "corpus/phrases", "knowledge", "extract", "actors", "evaluation"]
+    "room",
+    [
+        *("corpus", "corpus/phrases", "knowledge", "extract", "actors", "evaluation", "store"),
+        *("layout", "links", "view", "briefing", "briefing/word", "cli", "app"),
+    ],
 )
 def test_the_document_names_every_module_of_a_room_and_no_other(room: str) -> None:
     there = {path.stem for path in (PACKAGE / room).glob("*.py")} - {"__init__"}

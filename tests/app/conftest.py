@@ -40,17 +40,18 @@ def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def unpack(sent: bytes) -> dict[str, Any]:
-    """The map's rows as dictionaries again, as bridge.js makes them."""
+    """The map's rows one by one again, as view/web/rows.js makes them of their columns."""
     data: dict[str, Any] = json.loads(sent)
-    nodes, edges = (
-        [dict(zip(data[part]["keys"], row, strict=True)) for row in data[part]["rows"]]
-        for part in ("nodes", "edges")
-    )
-    ids = [node["id"] for node in nodes]
-    for edge in edges:
-        ends = ids[edge["from"]], ids[edge["to"]]
-        edge |= {"from": ends[0], "to": ends[1], "id": "|".join(ends)}
-    return {**data, "nodes": nodes, "edges": edges}
+    nodes, edges = data["nodes"], data["edges"]
+    names = [name for name in ("id", "name", "x", "y", "community") if name in nodes]
+    actors = [
+        {name: nodes[name][place] for name in names}
+        | {"label": label or nodes["name"][place], "unresolved": place in nodes["unresolved"]}
+        for place, label in enumerate(nodes["label"])
+    ]
+    ends = zip(edges["from"], edges["to"], edges["weight"], strict=True)
+    ties = [{"from": nodes["id"][u], "to": nodes["id"][v], "weight": w} for u, v, w in ends]
+    return {**data, "nodes": actors, "edges": ties}
 
 
 class Dashboard:

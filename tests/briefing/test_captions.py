@@ -164,3 +164,10 @@ def test_an_outlet_read_from_right_to_left_turns_nothing(
         "Outlets: \u2068الجزيرة\u2069 (3), TASS (2)"
         in make_caption(store, replace(view), title="T").statements
     )
+
+
+def test_a_view_that_no_link_can_hold_is_still_a_picture(store: Store) -> None:
+    too_many = replace(shown(store), lens=Lens(top=6_000))
+    caption = make_caption(store, too_many, title="T")
+    assert caption.link is None
+    assert caption.statements == make_caption(store, shown(store), title="T").statements

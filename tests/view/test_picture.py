@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,8 @@ def test_all_words_of_the_caption_stand_there() -> None:
     assert f"View: ?{CAPTION.link}" in said
     unfiltered = Caption(CAPTION.title, CAPTION.statements, CAPTION.made)
     assert "View: no filter" in texts(compose(grid_map(9), unfiltered))
+    unlinked = replace(unfiltered, link=None)
+    assert "View: no link can hold its choices" in texts(compose(grid_map(9), unlinked))
 
 
 @pytest.mark.parametrize(

@@ -14,23 +14,6 @@ function eventNumber(host) {
   return host.relmapEvent;
 }
 
-/** Rows as dictionaries again: Python sends the names of columns once, and ends as numbers. */
-function unpack({ nodes, edges, ...rest }) {
-  const rowsOf = ({ keys, rows }) => rows.map((values) => {
-    const row = {};
-    keys.forEach((key, place) => { row[key] = values[place]; });
-    return row;
-  });
-  const actors = rowsOf(nodes);
-  const ties = rowsOf(edges);
-  for (const tie of ties) {
-    tie.from = actors[tie.from].id;
-    tie.to = actors[tie.to].id;
-    tie.id = `${tie.from}|${tie.to}`;
-  }
-  return { ...rest, nodes: actors, edges: ties };
-}
-
 async function show(host, bytes) {
   host.relmapRows = new TextDecoder().decode(bytes);
   const vis = await whenVisIsThere();
@@ -43,7 +26,7 @@ async function show(host, bytes) {
   // A rerun of the page brings the same rows again, and nothing is to be done for them.
   if (host.relmapShown !== host.relmapRows) {
     host.relmapShown = host.relmapRows;
-    const data = unpack(JSON.parse(host.relmapRows));
+    const data = JSON.parse(host.relmapRows);
     host.relmap.update(data);
     frame(host, data.frame);
   }

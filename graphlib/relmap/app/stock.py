@@ -5,6 +5,7 @@ Cache keys are a path, a generation and the filters; never the data, which takes
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from pathlib import Path
@@ -13,7 +14,6 @@ from typing import Any
 import streamlit as st
 
 from relmap.app.corpus_facts import CorpusFacts, gather
-from relmap.app.rows import pack
 from relmap.briefing.names import distinct_names
 from relmap.errors import StoreError
 from relmap.models import Filters, Lens
@@ -126,4 +126,5 @@ def rows_of(store: Store, filters: Filters, lens: Lens) -> bytes:
     With them goes their `frame`: another one than before makes the map show all that is drawn.
     """
     frame = f"{lens.around} {lens.steps} {lens.placement}"
-    return pack(map_of(store, filters, lens).payload() | {"frame": frame})
+    sent = map_of(store, filters, lens).packed() | {"frame": frame}
+    return json.dumps(sent, ensure_ascii=False, separators=(",", ":")).encode()

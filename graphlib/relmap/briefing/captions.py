@@ -15,6 +15,7 @@ from relmap.briefing.words import (
     spell_day,
     spell_days,
 )
+from relmap.errors import LinkError
 from relmap.links import Link, write_link
 from relmap.models import Filters
 from relmap.view.caption import Caption
@@ -36,13 +37,10 @@ def make_caption(
     The statements: the days of the articles in view, how many these are, what of their actors and
     ties is drawn, the outlets, the filters; then, only where there is something to say, what is
     selected, and layout and colours if they are not the usual ones. The same store, filters and
-    lens give the same words on every day.
-
-    Raises
-    ------
-    LinkError
-        when no link can hold this view.
+    lens give the same words on every day. A view of too many choices (thousands of
+    outlets) has no link.
     """
+    link = _link(Link(shown.view.filters, shown.lens, tuple(selection)))
     statements = (
         _days(shown),
         _articles(shown),
@@ -56,8 +54,15 @@ def make_caption(
         title=" ".join(title.split()) or TITLE,
         statements=tuple(statement for statement in statements if statement),
         made=_made(store),
-        link=write_link(Link(shown.view.filters, shown.lens, tuple(selection))),
+        link=link,
     )
+
+
+def _link(link: Link) -> str | None:
+    try:
+        return write_link(link)
+    except LinkError:
+        return None
 
 
 def _days(shown: Shown) -> str:

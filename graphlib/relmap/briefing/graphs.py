@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -17,14 +17,11 @@ from relmap.briefing.gexf import write_gexf
 from relmap.briefing.graphml import write_graphml
 from relmap.briefing.names import distinct_names
 from relmap.briefing.spells import make_spells, tie_days
-from relmap.errors import LinkError
-from relmap.models import Lens
 from relmap.view.network import draw
 
 if TYPE_CHECKING:
     from relmap.shown import Shown
     from relmap.store import Store
-    from relmap.view.caption import Caption
 
 __all__ = ["GRAPH_FORMATS", "GraphFormat", "write_graph"]
 
@@ -63,11 +60,11 @@ def _dress(store: Store, shown: Shown, days: Days) -> nx.Graph[str]:
 
 
 def _describe_graph(store: Store, shown: Shown) -> dict[str, Any]:
-    caption = _caption(store, shown)
+    caption = make_caption(store, shown, title="")
     return {
         "caption": list(caption.statements),
         "meaning": caption.meaning,
-        "link": caption.link,
+        "link": caption.link or "",
         "version": f"relmap {version('relmap')}",
         "built": store.built.isoformat(),
         "model": store.model,
@@ -77,15 +74,6 @@ def _describe_graph(store: Store, shown: Shown) -> dict[str, Any]:
             "ties_shown": len(shown.ties),
         },
     }
-
-
-def _caption(store: Store, shown: Shown) -> Caption:
-    """Return the words of the picture; a file can hold more actors than any link can draw."""
-    try:
-        return make_caption(store, shown, title="")
-    except LinkError:
-        linkable = replace(shown, lens=replace(shown.lens, top=Lens().top))
-        return replace(make_caption(store, linkable, title=""), link="")
 
 
 def _node(data: Mapping[str, Any], name: str, look: Mapping[str, Any]) -> dict[str, Any]:

@@ -53,11 +53,6 @@ def write_picture(  # noqa: PLR0913 - all but the first three are named where it
 
     `scale` is how many pixels of a PNG one logical pixel becomes. `selection` is one
     actor's id or the two of a tie. A title is set in as many lines as it takes.
-
-    Raises
-    ------
-    LinkError
-        when no link can hold this view.
     """
     caption = make_caption(store, shown, title=title, selection=selection)
     data = draw(shown.graph, shown.positions, communities=shown.communities or None)

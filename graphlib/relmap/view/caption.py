@@ -14,11 +14,12 @@ class Caption:
 
     `statements` hold the range of days, the filters in words, the outlets, the counts and what was
     left out. `made` names the version and the day of the store's last build, `link` the parameters
-    of the page's address that show the same view ("" for the view without filters).
+    of the page's address that show the same view: "" for the view without filters, None where no
+    link can hold it.
     """
 
     title: str
     statements: tuple[str, ...]
     made: str
-    link: str = ""
+    link: str | None = ""
     meaning: str = MEANING

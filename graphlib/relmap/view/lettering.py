@@ -67,9 +67,15 @@ def foot(caption: Caption, notes: Iterable[str], top: float) -> tuple[tuple[Shap
     room = WIDTH - MARGIN - column
     meaning, y = set_lines((caption.meaning,), column, top + 9.0, room, MEANING)
     made, right_end = set_lines((caption.made,), column, y + 4.0, room, MADE)
-    view = f"View: ?{caption.link}" if caption.link else "View: no filter"
+    view = _view(caption.link)
     link, end = set_lines((view,), MARGIN, max(left_end, right_end) + 7.0, WIDTH - 2 * MARGIN, LINK)
     return (rule, *left, *meaning, *made, *link), end
+
+
+def _view(link: str | None) -> str:
+    if link is None:
+        return "View: no link can hold its choices"
+    return f"View: ?{link}" if link else "View: no filter"
 
 
 def set_lines(
