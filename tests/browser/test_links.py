@@ -120,6 +120,19 @@ def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> 
     wait_for_address(page, "min=2&tie=country:PK|country:RU")
 
 
+def test_quick_steps_back_and_forward_leave_the_page_alive(start, store: Store) -> None:
+    page = start()
+    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
+    wait_for_address(page, "tie=country:PK|country:RU")
+    total = len(store.view(Filters()).evidence(*TIE))
+    for pause in (0, 30, 80, 150, 300) * 2:
+        page.go_back()
+        page.wait_for_timeout(pause)
+        page.go_forward()
+        expect(page.locator(".evidence .sentence")).to_have_count(total)
+    assert selected(page) == "|".join(TIE)
+
+
 def test_quick_clicks_are_all_kept(start) -> None:
     """The second click reaches the page with the address from before the first."""
     page = start()
