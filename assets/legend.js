@@ -20,7 +20,7 @@ const marks = (data) => [
 ];
 
 export default function ({ data, parentElement }) {
-  const communities = data.communities.length ? make("ul", { "aria-label": "Communities" }, data.communities.map(community)) : "";
+  const communities = data.communities.length ? make("ul", { "aria-label": "Communities", class: "communities", tabindex: 0 }, data.communities.map(community)) : "";
   stage(parentElement, "legend").replaceChildren(
     make("ul", { "aria-label": "Legend", class: communities ? "plain" : "" }, marks(data)),
     communities,

@@ -122,12 +122,13 @@ const draw = (root, state) => {
   paint(state);
 };
 
-// The pages' reruns bring the same data again; then a handle that has the focus keeps it.
+// A rerun of the page brings the same data again. A handle that has the focus keeps it, and takes it
+// over from the button that took a range back and is gone.
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = stage(parentElement, "timeline");
   const shown = JSON.stringify(data);
   if (root.shown === shown) return;
-  const focused = root.state?.handles?.findIndex((handle) => handle.matches(":focus"));
+  const focused = root.querySelector(".all:focus") ? 0 : root.state?.handles?.findIndex((handle) => handle.matches(":focus"));
   clearTimeout(root.state?.waiting);
   root.shown = shown;
   root.state = { data, from: data.from, to: data.to, told: { from: data.from, to: data.to }, send: (event) => setTriggerValue("event", event) };

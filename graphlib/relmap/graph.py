@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import networkx as nx
 
@@ -30,27 +31,10 @@ def build_graph(
     kept = {shown.actor_id: shown for shown in strongest(view_actors, top)}
     graph: nx.Graph[str] = nx.Graph()
     for actor_id in sorted(kept):
-        actor, shown = actors[actor_id], kept[actor_id]
-        graph.add_node(
-            actor_id,
-            name=actor.name,
-            kind=actor.kind,
-            mentions=shown.mentions,
-            articles=shown.articles,
-            strength=shown.strength,
-            ambiguous=actor.ambiguous,
-        )
+        graph.add_node(actor_id, **_describe_actor(actors[actor_id], kept[actor_id]))
     for tie in sorted(ties, key=lambda tie: (tie.source, tie.target)):
         if tie.source in kept and tie.target in kept:
-            graph.add_edge(
-                tie.source,
-                tie.target,
-                weight=tie.sentences,
-                articles=tie.articles,
-                outlets=tie.outlets,
-                first_date=_iso(tie.first_date),
-                last_date=_iso(tie.last_date),
-            )
+            graph.add_edge(tie.source, tie.target, **_describe_tie(tie))
     return graph
 
 
@@ -61,6 +45,27 @@ def strongest(view_actors: Sequence[ActorInView], top: int | None) -> list[Actor
         key=lambda shown: (-shown.strength, -shown.articles, -shown.mentions, shown.actor_id),
     )
     return ranked if top is None else ranked[: max(top, 0)]
+
+
+def _describe_actor(actor: Actor, shown: ActorInView) -> dict[str, Any]:
+    return {
+        "name": actor.name,
+        "kind": actor.kind,
+        "mentions": shown.mentions,
+        "articles": shown.articles,
+        "strength": shown.strength,
+        "ambiguous": actor.ambiguous,
+    }
+
+
+def _describe_tie(tie: Tie) -> dict[str, Any]:
+    return {
+        "weight": tie.sentences,
+        "articles": tie.articles,
+        "outlets": tie.outlets,
+        "first_date": _iso(tie.first_date),
+        "last_date": _iso(tie.last_date),
+    }
 
 
 def _iso(day: date | None) -> str:

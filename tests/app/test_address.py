@@ -144,3 +144,9 @@ def test_outlets_that_are_there_are_kept(hostile_store: Path) -> None:
     assert link.filters.outlets == frozenset({"The Paper"})
     assert complaints == ['the link says outlet="Gone", which these articles do not have']
     assert fit(Link(Filters(outlets=frozenset())), store, facts)[0] == Link()
+
+
+def test_parameters_are_understood_in_whatever_order_they_come() -> None:
+    link, complaints = understand({"steps": ["2"], "around": ["country:RU"]})
+    assert (link.lens.around, link.lens.steps) == ("country:RU", 2)
+    assert complaints == []

@@ -8,13 +8,17 @@ import os
 import pty
 import subprocess
 import sys
+import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+
+from relmap.links import MOST_DRAWN
 
 Relmap = Callable[..., Any]
 
@@ -62,19 +66,32 @@ def test_a_file_goes_through_a_pipe_as_well(
     assert done.content == path.read_bytes()
 
 
+def read_screen(reading: int, shown: list[bytes]) -> None:
+    """Gather what a terminal is sent: nobody reading, a command that writes much would wait."""
+    with os.fdopen(reading, "rb", buffering=0) as screen, suppress(OSError):
+        while part := screen.read(65_536):
+            shown.append(part)
+
+
 @pytest.mark.parametrize("file", ["map.png", "map.pdf", "brief.docx"])
 def test_a_terminal_is_spared_what_is_no_text(seeds_store: Path, file: str) -> None:
     reading, terminal = pty.openpty()
     form = file.partition(".")[2]
     command = [sys.executable, "-m", "relmap", verb(file), "--store", str(seeds_store)]
-    with os.fdopen(reading, "rb"), os.fdopen(terminal, "wb") as screen:
+    shown: list[bytes] = []
+    reader = threading.Thread(target=read_screen, args=(reading, shown), daemon=True)
+    reader.start()
+    with os.fdopen(terminal, "wb") as screen:
         done = subprocess.run(
             [*command, "-o", "-", "--format", form],
             stdout=screen,
             stderr=subprocess.PIPE,
             text=True,
             check=False,
+            timeout=120,
         )
+    reader.join(timeout=10)
+    assert b"".join(shown) == b""
     assert done.returncode == 1
     assert done.stderr.startswith("Error: ")
     assert "-o" in done.stderr
@@ -153,6 +170,15 @@ def test_more_actors_than_can_be_drawn_are_refused_at_once(
     assert done.code == 1
     assert "5,001 actors are too many to draw" in done.err
     assert "relmap export graph" in done.err
+
+
+def test_as_many_actors_as_can_be_drawn_are_drawn(
+    relmap: Relmap, seeds_store: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "map.svg"
+    done = relmap("map", "--store", seeds_store, "-o", file, "--top", str(MOST_DRAWN))
+    assert done.code == 0, done.err
+    assert file.exists()
 
 
 def test_references_are_said_where_they_count(

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import typer
 
+from relmap.briefing.formats import FORMATS, GRAPH_FORMATS
 from relmap.briefing.pictures import PICTURES
-from relmap.cli.drawing import MAP_FORMS
+from relmap.cli.drawing import BRIEF_FORMS, MAP_FORMS
 from relmap.cli.forms import choose_form
 
 FORMS = ("png", "html")
@@ -25,7 +26,10 @@ FORMS = ("png", "html")
         ("-", "png", None, "png"),
         (None, "html", None, "html"),
         (None, None, "html", "html"),
+        ("map", None, "html", "html"),
         ("map.txt", None, "html", "html"),
+        ("-", None, "html", "html"),
+        ("map.v2", "html", "png", "html"),
         ("map.png", None, "html", "png"),
     ],
 )
@@ -41,7 +45,11 @@ def test_the_form_is_found(
         ("map", None, "map does not say .* .png or .html"),
         ("-", None, "standard output does not say"),
         (None, None, "standard output does not say"),
-        ("map.gif", None, "map.gif does not say"),
+        ("map.xml", None, "map.xml does not say .* .png or .html, or use --format"),
+        ("map.gif", None, "map.gif ends in .gif: relmap writes no such file. .* .png or .html"),
+        ("map.gif", "png", "map.gif ends in .gif"),
+        ("map.docx", None, "map.docx ends in .docx: relmap brief writes that. .* .png or .html"),
+        ("map.docx", "png", "map.docx ends in .docx"),
         ("map.png", "html", "map.png ends in .png, but --format says html"),
         ("map.png", "gif", "'gif' is not one of png or html"),
     ],
@@ -51,6 +59,45 @@ def test_a_form_that_is_not_said_or_said_twice_is_refused(
 ) -> None:
     with pytest.raises(typer.BadParameter, match=words):
         choose_form(output and Path(output), wanted, FORMS)
+
+
+TABLE, GRAPH = ("csv", "jsonl"), ("gexf", "graphml", "json")
+
+
+@pytest.mark.parametrize("wanted", [None, "default"])
+@pytest.mark.parametrize(
+    ("file", "forms", "command"),
+    [
+        ("q.png", GRAPH, "relmap map writes"),
+        ("q.HTM", GRAPH, "relmap map or relmap brief writes"),
+        ("q.csv", GRAPH, "relmap export ties writes"),
+        ("q.xlsx", TABLE, "relmap writes no such file"),
+        ("q.csv.gz", TABLE, "relmap writes no such file"),
+        ("q.json", TABLE, "relmap export graph writes"),
+        ("q.pdf", TABLE, "relmap map writes"),
+    ],
+)
+def test_what_would_be_opened_as_something_else_is_never_written(
+    file: str, forms: tuple[str, ...], command: str, wanted: str | None
+) -> None:
+    with pytest.raises(typer.BadParameter, match=rf"{command}.*a file that ends in \.{forms[0]}"):
+        choose_form(Path(file), wanted and forms[0], forms, forms[0])
+
+
+@pytest.mark.parametrize("file", ["q.foo", "q.2023", "q.xml"])
+def test_an_ending_that_says_nothing_needs_the_form(file: str) -> None:
+    with pytest.raises(typer.BadParameter, match=f"{file} does not say in which form.*--format"):
+        choose_form(Path(file), None, TABLE, "csv")
+    assert choose_form(Path(file), "jsonl", TABLE, "csv") == "jsonl"
+
+
+def test_every_form_is_known_to_be_written_by_its_command() -> None:
+    # Told by a command that does not write it: that is what the message is for.
+    told = {"map": MAP_FORMS, "brief": BRIEF_FORMS, "graph": GRAPH_FORMATS, "ties": FORMATS}
+    for command, forms in told.items():
+        for form in forms:
+            with pytest.raises(typer.BadParameter, match=rf"\b{command}\b.* writes that"):
+                choose_form(Path(f"q.{form}"), None, ("none",))
 
 
 def test_a_map_has_the_forms_that_pictures_have() -> None:

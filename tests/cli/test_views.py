@@ -87,3 +87,18 @@ def test_all_is_every_actor_and_a_name_is_found(store: Store) -> None:
     )
     with pytest.raises(FilterError, match="Narnia"):
         settle(store, Link(lens=Lens(around="Narnia")))
+
+
+@pytest.mark.parametrize(
+    "selection", [("person:nobody",), ("country:RU", "person:nobody"), ("person:nobody", "a:b")]
+)
+def test_whom_a_link_selects_must_be_there(store: Store, selection: tuple[str, ...]) -> None:
+    with pytest.raises(FilterError, match=r'selects "person:nobody", .* relmap export actors'):
+        settle(store, Link(selection=selection))
+
+
+def test_a_tie_of_two_actors_may_be_selected_whether_the_filters_leave_it_or_not(
+    store: Store,
+) -> None:
+    link = Link(Filters(kinds=frozenset({"person"})), selection=("country:PK", "country:RU"))
+    assert settle(store, link) == link

@@ -9,7 +9,8 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.layout import place_missing
+from relmap.layout import lay_out, place_missing
+from relmap.layout.boxes import CANVAS
 from relmap.layout.place import APART
 
 places = st.tuples(st.integers(-300, 300).map(float), st.integers(-200, 200).map(float))
@@ -43,7 +44,49 @@ def test_without_any_neighbour_below_everything() -> None:
     assert found["alone"][1] > 70.0
 
 
-@given(st.dictionaries(st.sampled_from("abcdefgh"), places), st.integers(0, 30))
+def test_those_without_any_neighbour_come_in_rows_and_not_in_a_column() -> None:
+    graph: nx.Graph[str] = nx.Graph([("a", "b")])
+    graph.add_nodes_from(f"alone {number:03d}" for number in range(400))
+    placed = {"a": (-300.0, -900.0), "b": (900.0, -300.0)}
+    found = place_missing(graph, placed)
+    rows = [point for node, point in found.items() if node not in placed]
+    assert min(y for _, y in rows) > -300.0
+    width = max(x for x, _ in rows) - min(x for x, _ in rows)
+    assert 0.8 * 1200 < width <= 1200 + APART
+    assert max(y for _, y in rows) + 300 < CANVAS[1]
+    assert len({y for _, y in rows}) < 20
+
+
+def test_a_few_in_a_row_have_room_for_their_names() -> None:
+    graph: nx.Graph[str] = nx.Graph([("a", "b")])
+    graph.add_nodes_from(["u", "v", "w"])
+    found = place_missing(graph, {"a": (0.0, 0.0), "b": (90.0, 70.0)})
+    (u, y), (v, beside), (w, _) = (found[node] for node in "uvw")
+    assert y == beside
+    assert min(v - u, w - v) >= 100.0
+
+
+def test_those_tied_to_nobody_placed_stay_together() -> None:
+    parts = [nx.path_graph([f"{part} {number}" for number in range(5)]) for part in "pqrstu"]
+    graph: nx.Graph[str] = nx.compose_all([nx.Graph([("a", "b")]), *parts])
+    found = place_missing(graph, {"a": (0.0, 0.0), "b": (90.0, 70.0)})
+    for part in parts:
+        xs, ys = zip(*(found[node] for node in part), strict=True)
+        inside = [
+            node
+            for node, (x, y) in found.items()
+            if min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
+        ]
+        assert set(inside) == set(part)
+        assert hypot(max(xs) - min(xs), max(ys) - min(ys)) < 6 * APART
+
+
+def test_where_nobody_is_placed_the_graph_is_laid_out() -> None:
+    graph: nx.Graph[str] = nx.path_graph(["a", "b", "c"])
+    assert place_missing(graph, {"elsewhere": (0.0, 0.0)}) == lay_out(graph)
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), places, min_size=1), st.integers(0, 30))
 def test_the_given_stay_and_newcomers_keep_apart(
     given_places: dict[str, tuple[float, float]], seed: int
 ) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+from relmap.view.labels import PEERS
 from relmap.view.picture import Picture
 from relmap.view.shapes import Block, Box, Line, Mark, Text, union
 
 
 def faults(picture: Picture) -> list[str]:
-    """Say what overlaps, and what stands outside; nothing for a picture as it should be."""
+    """Say what overlaps, and what stands outside; nothing for a picture as it should be.
+
+    A name may cover the dots of weak actors whose own names are left out.
+    """
     whole = Box(0.0, 0.0, picture.width, picture.height)
     texts = [shape for shape in picture.shapes if isinstance(shape, Text)]
     names, nodes, numbers = name_boxes(picture), node_boxes(picture), number_boxes(picture)
@@ -23,8 +27,8 @@ def faults(picture: Picture) -> list[str]:
         *(
             f"{name} on {node}"
             for name, a in names
-            for node, b in nodes
-            if name != node and a.overlaps(b)
+            for rank, (node, b) in enumerate(nodes)
+            if name != node and a.overlaps(b) and (rank < PEERS or node in dict(names))
         ),
         *(
             f"{one} on {other}"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.view.fitting import _near, fit
+from relmap.view.fitting import LEAST_RADIUS, _near, fit
 from relmap.view.shapes import Box, around
 
 ROOM = Box(24, 100, 876, 700)
@@ -69,6 +69,22 @@ def test_where_there_is_no_room_nodes_are_smaller() -> None:
         >= -0.02
     )
     assert 1 < places[0].radius < 15
+
+
+def test_a_close_pair_makes_nobody_else_smaller() -> None:
+    # In a corner, from where a node cannot step aside.
+    wide = [{"x": float(x), "y": float(y), "size": 12.0} for x, y in ((-300, -200), (300, 200))]
+    heap = [{"x": 295.0 + n % 8, "y": 195.0 + n // 8, "size": 12.0} for n in range(64)]
+    alone = fit(wide, ROOM)[0].radius
+    places = fit([*wide, *heap], ROOM)
+    assert places[0].radius == alone
+    assert min(place.radius for place in places[1:]) < 0.9 * alone
+
+
+def test_no_node_vanishes_however_many_there_are() -> None:
+    crowd = [{"x": float(n % 40), "y": float(n // 40), "size": 2.0} for n in range(1200)]
+    places = fit(crowd, Box(0, 0, 150, 100))
+    assert min(place.radius for place in places) >= LEAST_RADIUS - 0.01
 
 
 @given(rows.filter(bool), st.floats(1, 400))

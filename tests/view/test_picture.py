@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relmap.view.caption import Caption
+from relmap.view.lettering import LINK
 from relmap.view.network import MapData, draw
 from relmap.view.picture import Picture, compose
 from relmap.view.shapes import Block, Line, Mark, Text
@@ -144,6 +145,29 @@ def test_all_words_of_the_caption_stand_there() -> None:
     assert "View: no link can hold its choices" in texts(compose(grid_map(9), unlinked))
 
 
+def test_a_link_is_printed_whole_or_not_at_all() -> None:
+    lines = []
+    for outlets in (1, 20, 30, 264):
+        link = "&".join(f"outlet=The+Daily+Paper+{number:03}" for number in range(outlets))
+        said = view_lines(compose(grid_map(9), replace(CAPTION, link=link)))
+        lines.append(len(said))
+        if outlets <= 20:
+            assert "".join(said) == f"View: ?{link}"
+        else:
+            assert " ".join(said).startswith(f"View: the link of this view has {len(link):,} char")
+            assert "save the page's address" in " ".join(said)
+            assert "The+Daily" not in " ".join(said)
+    assert lines == [1, 4, 1, 1]
+
+
+def view_lines(picture: Picture) -> list[str]:
+    """The lines of the link, which nothing else of a caption is as small as."""
+    captions = [
+        shape for shape in picture.shapes if isinstance(shape, Text) and shape.role == "caption"
+    ]
+    return [shape.text for shape in captions if shape.size == LINK.size]
+
+
 @pytest.mark.parametrize(
     "caption",
     [
@@ -228,12 +252,28 @@ def test_all_ties_of_a_selected_actor_stand_out() -> None:
     }
 
 
-def test_an_unresolved_name_is_hollow() -> None:
-    data = grid_map(9)
-    unresolved = {row["id"] for row in data.nodes if row["unresolved"]}
-    marks = [shape for shape in compose(data, CAPTION).shapes if isinstance(shape, Mark)]
-    assert {mark.owner for mark in marks if mark.dashed and mark.owner} == unresolved
-    assert all(mark.fill == "#ffffff" for mark in marks if mark.dashed)
+def test_an_unresolved_name_is_hollow_and_dashed_where_it_is_large() -> None:
+    dashed = set()
+    for data in (grid_map(9), grid_map(240)):
+        picture = compose(data, CAPTION)
+        unresolved = {row["id"] for row in data.nodes if row["unresolved"]}
+        marks = [shape for shape in picture.shapes if isinstance(shape, Mark)]
+        hollow = [mark for mark in marks if mark.role == "node" and mark.fill == "#ffffff"]
+        assert {mark.owner for mark in hollow} == unresolved
+        assert all(mark.rim_width < mark.radius for mark in hollow), "what is hollow has a middle"
+        found = {mark.dashed for mark in hollow}
+        assert found == {mark.dashed for mark in marks if mark.role == "legend" and mark.rim}
+        dashed |= found
+    assert dashed == {True, False}
+
+
+def test_every_mark_can_be_seen_however_close_two_are() -> None:
+    spots = [(30 * (number % 25) - 370, 30 * (number // 25) - 240) for number in range(400)]
+    spots[7] = spots[8]
+    picture = compose(made_map(spots, []), CAPTION)
+    radii = [mark.radius for mark in picture.shapes if isinstance(mark, Mark)]
+    assert min(radii) >= 1.9
+    assert sorted(radii)[len(radii) // 10] > 3
 
 
 def test_nobody_in_view_is_said() -> None:

@@ -20,7 +20,7 @@ from relmap.app.parts import mount
 from relmap.app.selection import Selection, select
 from relmap.app.wording import escape, number
 from relmap.errors import LinkError
-from relmap.links import LONGEST, Link, read_parameters, write_link
+from relmap.links import LONGEST, PARAMETERS, Link, read_parameters, write_link
 from relmap.store import Store
 
 #: So many complaints about an address are shown; an address can be as wrong as it likes.
@@ -70,7 +70,11 @@ def understand(parameters: Parameters) -> tuple[Link, list[str]]:
     """
     kept: dict[str, Sequence[str]] = {}
     complaints = []
-    for name, values in parameters.items():
+    # One parameter can need another: "steps" means nothing before "around".
+    order = sorted(
+        parameters, key=lambda name: PARAMETERS.index(name) if name in PARAMETERS else -1
+    )
+    for name, values in ((name, parameters[name]) for name in order):
         try:
             read_parameters({**kept, name: values})
         except LinkError as error:

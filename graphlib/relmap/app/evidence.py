@@ -57,7 +57,7 @@ def _tie(store: Store, view: View, selection: Selection, pages: int) -> Data:
     return {
         "about": selection.tie_id,
         "ends": ends,
-        "summary": _tie_summary(tie),
+        "summary": _tie_summary(view, tie),
         "notes": _unresolved(store.actors()[end] for end in selection.actors),
         "facts": [],
         "ties": [],
@@ -79,11 +79,15 @@ def _why_gone(view: View, kinds: Iterable[Kind]) -> str:
     return "This tie has no sentence under the filters."
 
 
-def _tie_summary(tie: Tie) -> str:
+def _tie_summary(view: View, tie: Tie) -> str:
+    """Say where a tie was found; the days are those of its dated sentences, so the rest is told."""
     parts = [f"{count(tie.sentences, 'sentence')} in {count(tie.articles, 'article')}"]
     if tie.outlets:
         parts.append(f"from {count(tie.outlets, 'known outlet')}")
     days = span(tie.first_date, tie.last_date)
+    undated = view.tie_days(tie.source, tie.target).get(None, 0)
+    if days and undated:
+        days = f"{days}, {number(undated)} undated"
     return ", ".join([*parts, days or UNDATED])
 
 

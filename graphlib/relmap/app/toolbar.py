@@ -9,17 +9,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from relmap.app import lenses
 from relmap.app.wording import count, number
-from relmap.models import Colouring, Lens
+from relmap.models import Colouring, Lens, Placement
 from relmap.shown import Shown
 
 #: So many actors, the strongest, can be asked for.
 TOPS = (50, 100, 150, 300, 500, 1000, 2000)
 COLOURS: dict[Colouring, str] = {"kind": "Kinds", "community": "Communities"}
-#: What the two ways of placing actors mean, said where the choice is made.
-ABOUT_PLACEMENT = (
-    "Everyone has one place, found for all articles together, so that nothing jumps when you "
-    "filter. This lays out anew what is shown now."
-)
+#: What a click on the button of the layout does, by the placement in force.
+ABOUT_PLACEMENT: dict[Placement, str] = {
+    "store": "Finds new places for those who are shown, until you press again.",
+    "shown": "Puts everyone back to the place that all articles together gave them.",
+}
 
 
 def show_toolbar(shown: Shown, name: str) -> None:
@@ -69,7 +69,7 @@ def _choose_top(shown: Shown) -> None:
         key=lenses.MOST,
         format_func=lambda top: "Show all" if top >= actors else f"Show {number(top)}",
         label_visibility="collapsed",
-        width=108,
+        width=124,
     )
 
 
@@ -104,6 +104,6 @@ def _choose_placement(lens: Lens) -> None:
     st.button(
         "Keep everyone in place" if anew else "Lay out what is shown",
         key="placement",
-        help=ABOUT_PLACEMENT,
+        help=ABOUT_PLACEMENT[lens.placement],
         on_click=lenses.turn_placement,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, cast, get_args
 
 import typer
 
@@ -12,6 +12,7 @@ from relmap.briefing.files import is_standard_output, refuse_terminal, write_byt
 from relmap.cli.forms import choose_form
 from relmap.cli.groups import spread
 from relmap.cli.stores import StoreOption, open_store
+from relmap.cli.values import parse_count
 from relmap.cli.views import ViewOptions, count_shown, settle
 from relmap.errors import FilterError
 from relmap.links import MOST_DRAWN
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from relmap.shown import Shown
     from relmap.store import Store
 
-MAP_FORMS = ("png", "svg", "pdf", "html")
+Drawn = Literal["png", "svg", "pdf"]
+MAP_FORMS = (*get_args(Drawn), "html")
 BRIEF_FORMS = ("html", "docx")
 #: Forms that a terminal cannot show.
 _BINARY = frozenset({"png", "pdf", "docx"})
@@ -39,7 +41,9 @@ def draw_map(
     title: TitleOption = TITLE,
     scale: Annotated[
         int | None,
-        typer.Option(metavar="2|3", min=2, max=3, help="How sharp a PNG is, by default 2."),
+        typer.Option(
+            parser=parse_count(2, 3), metavar="2|3", help="How sharp a PNG is, by default 2."
+        ),
     ] = None,
     form: Annotated[
         str | None,
@@ -52,25 +56,14 @@ def draw_map(
         raise typer.BadParameter(
             f"{chosen} is sharp at any size; --scale is for png", param_hint="--scale"
         )
-    found, shown, selection = _look(view, store, output, chosen)
+    seen = _look(view, store, output, chosen)
     if chosen == "html":
         from relmap.briefing.page import map_page
 
-        page = map_page(found, shown, title=title, selection=selection)
-        _hand_over(output, _encode(page), shown)
-        return
-    from relmap.briefing.pictures import write_picture
-
-    picture = write_picture(
-        found,
-        shown,
-        cast(Literal["png", "svg", "pdf"], chosen),
-        title=title,
-        scale=scale or 2,
-        selection=selection,
-    )
-    _hand_over(output, picture.content, shown)
-    terminal.say(*terminal.report_letters(picture.missing))
+        page = map_page(seen.store, seen.shown, title=title, selection=seen.selection)
+        _hand_over(output, _encode(page), seen.shown)
+    else:
+        _hand_over_picture(output, cast(Drawn, chosen), seen, title, scale)
 
 
 @spread
@@ -82,7 +75,8 @@ def write_brief(
     store: StoreOption = None,
     title: TitleOption = TITLE,
     quoted: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Quote so many sentences of a tie.")
+        int | None,
+        typer.Option(parser=parse_count(1), metavar="N", help="Quote so many sentences of a tie."),
     ] = None,
     form: Annotated[
         str | None,
@@ -91,24 +85,32 @@ def write_brief(
 ) -> None:
     """Write the evidence pack: the map, every tie numbered, and the sentences behind each."""
     chosen = choose_form(output, form, BRIEF_FORMS)
-    found, shown, selection = _look(view, store, output, chosen)
+    seen = _look(view, store, output, chosen)
     limits = {} if quoted is None else {"quoted": quoted}
     if chosen == "html":
         from relmap.briefing.pack import pack_page
 
-        page = pack_page(found, shown, title=title, selection=selection, **limits)
+        page = pack_page(seen.store, seen.shown, title=title, selection=seen.selection, **limits)
         content = _encode(page)
     else:
         from relmap.briefing.document import pack_document
 
-        content = pack_document(found, shown, title=title, selection=selection, **limits)
-    _hand_over(output, content, shown)
+        content = pack_document(
+            seen.store, seen.shown, title=title, selection=seen.selection, **limits
+        )
+    _hand_over(output, content, seen.shown)
 
 
-def _look(
-    view: ViewOptions, store: Path | None, output: Path, form: str
-) -> tuple[Store, Shown, tuple[str, ...]]:
-    """Return the store, what of it is shown, and what is selected; refuse what cannot be drawn."""
+class _Seen(NamedTuple):
+    """A store, what of it is shown, and what is selected there."""
+
+    store: Store
+    shown: Shown
+    selection: tuple[str, ...]
+
+
+def _look(view: ViewOptions, store: Path | None, output: Path, form: str) -> _Seen:
+    """Look at what is asked for; refuse what cannot be drawn."""
     from relmap.shown import show
 
     link = view.read()
@@ -121,7 +123,19 @@ def _look(
             f"{link.lens.top:,} actors are too many to draw. Say --top {MOST_DRAWN} or less, "
             "or take them to another tool with: relmap export graph"
         )
-    return found, show(found, link.filters, link.lens), link.selection
+    return _Seen(found, show(found, link.filters, link.lens), link.selection)
+
+
+def _hand_over_picture(
+    output: Path, form: Drawn, seen: _Seen, title: str, scale: int | None
+) -> None:
+    from relmap.briefing.pictures import write_picture
+
+    picture = write_picture(
+        seen.store, seen.shown, form, title=title, scale=scale or 2, selection=seen.selection
+    )
+    _hand_over(output, picture.content, seen.shown)
+    terminal.say(*terminal.report_letters(picture.missing))
 
 
 def _encode(page: str) -> bytes:

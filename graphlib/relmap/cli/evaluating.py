@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from relmap import terminal
 from relmap.briefing.files import output_stream
+from relmap.cli.values import parse_word
 from relmap.models import DEFAULT_MODEL
 
 #: "all" among numbers of errors.
 ALL = -1
 
 
-class FormatName(StrEnum):
-    """`evaluation.FORMATS` once more, which only this command imports."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
+#: `evaluation.FORMATS` once more, which only this command imports.
+Format = Literal["text", "json", "markdown"]
 
 
 def _parse_count(text: str) -> int:
@@ -32,24 +28,33 @@ def _parse_count(text: str) -> int:
     raise typer.BadParameter(f'{text!r} is no count. Write a number or "all".')
 
 
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        parser=parse_word(get_args(Format)),
+        metavar="|".join(get_args(Format)),
+        help="For reading, for programs, or for a document.",
+    ),
+]
+MistakesOption = Annotated[
+    int | None,
+    typer.Option(
+        "--errors",
+        parser=_parse_count,
+        metavar="N|all",
+        help="List so many errors of each class, with their sentences.",
+    ),
+]
+
+
 def evaluate_gold(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A file as docs/gold.md shows it.")],
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline.")
     ] = None,
-    form: Annotated[
-        FormatName,
-        typer.Option("--format", help="For reading, for programs, or for a document."),
-    ] = FormatName.TEXT,
-    mistakes: Annotated[
-        int | None,
-        typer.Option(
-            "--errors",
-            parser=_parse_count,
-            metavar="N|all",
-            help="List so many errors of each class, with their sentences.",
-        ),
-    ] = None,
+    form: FormatOption = "text",
+    mistakes: MistakesOption = None,
     ablation: Annotated[
         bool, typer.Option("--ablation", help="Leave out each layer in turn: what it adds.")
     ] = False,
@@ -71,6 +76,9 @@ def evaluate_gold(
             ablation=ablation,
             progress=progress,
         )
-    text = render(report, form.value, mistakes=None if mistakes == ALL else mistakes or 0)
+    _print(render(report, form, mistakes=None if mistakes == ALL else mistakes or 0))
+
+
+def _print(text: str) -> None:
     with output_stream(None) as stream:
         stream.writelines(f"{terminal.printable(line)}\n" for line in text.split("\n")[:-1])

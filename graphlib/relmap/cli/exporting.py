@@ -14,6 +14,7 @@ from relmap.briefing.tables import COLUMNS, TABLES, Table, rows, write
 from relmap.cli.forms import choose_form
 from relmap.cli.groups import spread
 from relmap.cli.stores import StoreOption, open_store
+from relmap.cli.values import parse_word
 from relmap.cli.views import ViewOptions, count_shown, settle
 
 What = Literal[Table, "graph"]
@@ -22,7 +23,12 @@ What = Literal[Table, "graph"]
 @spread
 def export(
     what: Annotated[
-        What, typer.Argument(metavar="WHAT", help=f"A table ({', '.join(TABLES)}), or graph.")
+        What,
+        typer.Argument(
+            parser=parse_word((*TABLES, "graph")),
+            metavar="WHAT",
+            help=f"A table ({', '.join(TABLES)}), or graph.",
+        ),
     ],
     view: ViewOptions,
     store: StoreOption = None,
@@ -32,7 +38,7 @@ def export(
             "--format",
             metavar="|".join((*FORMATS, *GRAPH_FORMATS)),
             help="Tables: csv for spreadsheets, jsonl for programs. Graphs: gexf, graphml, json. "
-            "Without it, what FILE ends in, else csv or gexf.",
+            "Without it, what FILE ends in; csv or gexf if it has no ending.",
         ),
     ] = None,
     output: Annotated[

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from relmap.cli.values import parse_count, parse_word
 from relmap.models import KINDS, Filters
 
 #: The heading of these options in the help of a command.
@@ -85,6 +86,7 @@ class FilterOptions:
         list[KindName] | None,
         typer.Option(
             "--kind",
+            parser=parse_word(KINDS),
             metavar="|".join(KINDS),
             help="Only actors of this kind; may be given several times.",
             rich_help_panel=PANEL,
@@ -94,8 +96,8 @@ class FilterOptions:
         int | None,
         typer.Option(
             "--min-weight",
+            parser=parse_count(1),
             metavar="N",
-            min=1,
             help="Only ties of at least so many sentences.",
             rich_help_panel=PANEL,
         ),

@@ -10,12 +10,16 @@ from typing import Annotated
 import typer
 
 from relmap.cli.stores import StoreOption, open_store
+from relmap.cli.values import parse_count
 
 
 def serve_dashboard(
     store: StoreOption = None,
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, help="The port, on this machine only.")
+        int | None,
+        typer.Option(
+            parser=parse_count(1, 65535), metavar="N", help="The port, on this machine only."
+        ),
     ] = None,
 ) -> None:
     """Start the dashboard on a store; without one, on your own articles or the sample ones."""

@@ -9,6 +9,8 @@ import typer
 
 from relmap import terminal
 from relmap.cli.filters import FilterOptions
+from relmap.cli.values import parse_count, parse_word
+from relmap.errors import FilterError
 from relmap.links import Link, read_link
 from relmap.models import Colouring, Lens, Placement
 
@@ -59,9 +61,8 @@ class ViewOptions(FilterOptions):
         int | None,
         typer.Option(
             "--steps",
+            parser=parse_count(1, 2),
             metavar="1|2",
-            min=1,
-            max=2,
             help=f"How many ties away from --around, by default {_LENS.steps}.",
             rich_help_panel=PANEL,
         ),
@@ -70,6 +71,7 @@ class ViewOptions(FilterOptions):
         Placement | None,
         typer.Option(
             "--layout",
+            parser=parse_word(get_args(Placement)),
             metavar="|".join(get_args(Placement)),
             help="Where the layout of the whole store puts actors, as by default, or anew.",
             rich_help_panel=PANEL,
@@ -80,6 +82,7 @@ class ViewOptions(FilterOptions):
         typer.Option(
             "--colour",
             "--color",
+            parser=parse_word(get_args(Colouring)),
             metavar="|".join(get_args(Colouring)),
             help=f"What colours say, by default the {_LENS.colouring}.",
             rich_help_panel=PANEL,
@@ -166,7 +169,7 @@ def settle(store: Store, link: Link) -> Link:
     Raises
     ------
     FilterError
-        when `around` names nobody, or several.
+        when `around` names nobody, or several, or the link selects whom the store does not have.
     """
     from relmap.cli.around import find_actor
 
@@ -175,4 +178,10 @@ def settle(store: Store, link: Link) -> Link:
         lens = replace(lens, top=max(1, len(store.actors())))
     if lens.around:
         lens = replace(lens, around=find_actor(store.actors(), lens.around))
+    for actor_id in link.selection:
+        if store.actor_number(actor_id) is None:
+            raise FilterError(
+                f'the link selects "{actor_id}", an actor that the store does not have. '
+                'Leave out "actor" or "tie", or find the id in: relmap export actors'
+            )
     return replace(link, lens=lens)

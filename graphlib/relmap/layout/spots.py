@@ -39,14 +39,12 @@ class Spots:
         self._stride = stride
         self._cells: dict[tuple[int, int], list[_Taken]] = {}
         self._full: dict[tuple[int, int, Shape], int] = {}
-        self.bottom = 0.0
 
     def add(self, centre: Point, shape: Shape) -> None:
         """Take a spot, whether it is free or not."""
         taken = (*centre, shape)
         for cell in _cells_of(*taken):
             self._cells.setdefault(cell, []).append(taken)
-        self.bottom = max(self.bottom, centre[1] + shape.down)
 
     def take(self, wish: Point, shape: Shape) -> Point:
         """Take the free spot nearest to `wish` on a spiral around it; return its centre.

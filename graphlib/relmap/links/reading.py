@@ -35,11 +35,16 @@ Parameters = Mapping[str, Sequence[str]]
 
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+#: What a picture prints before its link.
+_LABEL = re.compile(r"view:", re.IGNORECASE)
 _FILTERS, _LENS = Filters(), Lens()
 
 
 def read_link(text: str) -> Link:
     """Return what a query string restores; a "?" before it, or a whole address, may stand there.
+
+    White space counts for nothing: a link has none of its own, but one that is copied from the
+    printed lines of a picture ("View: ?outlet=Dawn&") has some at the end of each.
 
     Raises
     ------
@@ -47,10 +52,11 @@ def read_link(text: str) -> Link:
         when it is no link of relmap's; the message names the parameter, its value and what is
         allowed.
     """
+    text = "".join(text.split())
     check_length(text)
-    query = _query_of(text.strip())
+    query = _query_of(text)
     if _CONTROL.search(query):
-        raise LinkError("the link holds a line break or a control character; copy it in one piece")
+        raise LinkError("the link holds a control character; copy it again")
     try:
         pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
     except ValueError as error:
@@ -77,6 +83,8 @@ def read_parameters(parameters: Parameters) -> Link:
 
 def _query_of(text: str) -> str:
     """Return what stands behind the "?" of an address, or the text where it is no address."""
+    label = _LABEL.match(text)
+    text = text[label.end() :] if label else text
     head, asked, tail = text.partition("#")[0].partition("?")
     if _ADDRESS.match(head) or (asked and "=" not in head):
         return tail
@@ -141,10 +149,16 @@ def _read_kinds(parameters: Parameters) -> frozenset[Kind]:
 
 
 def _read_lens(parameters: Parameters) -> Lens:
-    steps = read_one(parameters, "steps", read_choice("1", "2"), str(_LENS.steps))
+    steps = read_one(parameters, "steps", read_choice("1", "2"), "")
+    around = read_one(parameters, "around", read_actor, _LENS.around)
+    if steps and not around:
+        raise LinkError(
+            f'the link says steps={steps}, but no "around" to count them from; '
+            'add "around", or leave out "steps"'
+        )
     return Lens(
         top=read_one(parameters, "top", read_number(MOST_DRAWN), _LENS.top),
-        around=read_one(parameters, "around", read_actor, _LENS.around),
+        around=around,
         steps=2 if steps == "2" else 1,
         placement=read_one(parameters, "layout", read_choice("store", "shown"), _LENS.placement),
         colouring=read_one(parameters, "colour", read_choice("kind", "community"), _LENS.colouring),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from relmap.errors import LinkError
 from relmap.links.link import Link, check_length
@@ -18,13 +18,15 @@ _READABLE = ":|,"
 def write_link(link: Link) -> str:
     """Return the query string of a link, "" for the view that everybody sees first.
 
+    A space is "+": links are printed, and "%20" takes three times the room.
+
     Raises
     ------
     LinkError
         when no link can hold this view: too many outlets, too many actors.
     """
     text = "&".join(
-        f"{name}={quote(value, safe=_READABLE)}"
+        f"{name}={quote_plus(value, safe=_READABLE)}"
         for name, values in link_parameters(link).items()
         for value in values
     )
@@ -35,17 +37,25 @@ def write_link(link: Link) -> str:
 def link_parameters(link: Link) -> dict[str, list[str]]:
     """Return a link as parameters with their values, not yet encoded, in the order of a link.
 
+    Steps around nobody mean nothing and are not written: such a link reads as one with 1 step.
+
     Raises
     ------
     LinkError
         when `read_parameters` would not give the same link back.
     """
-    link = replace(link, selection=tuple(sorted(link.selection)))
+    link = _settle(link)
     usual = _say(Link())
     found = {name: said for name, said in _say(link).items() if said != usual[name]}
     if read_parameters(found) != link:
         raise LinkError("this view cannot be written as a link: a name in it is empty")
     return found
+
+
+def _settle(link: Link) -> Link:
+    """Return the one of all links with the same meaning that `read_parameters` gives."""
+    lens = link.lens if link.lens.around else replace(link.lens, steps=1)
+    return replace(link, lens=lens, selection=tuple(sorted(link.selection)))
 
 
 def _say(link: Link) -> dict[str, list[str]]:

@@ -28,6 +28,9 @@ _SIDE, _ABOVE, _BETWEEN = 34.0, 20.0, 2.0
 _ROUNDS = 150
 #: What of their size is tried for nodes that the room does not hold, one after the other.
 _SHARES = (1.0, 0.7, 0.5, 0.35, 0.2)
+#: No node is drawn smaller than this radius in pixels, not even where two lie on one spot: what
+#: is in view must be seen.
+LEAST_RADIUS = 2.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def fit(rows: Sequence[Row], room: Box) -> tuple[Place, ...]:
     """Return the places of nodes (rows of `MapData.nodes`) inside of `room`, in their order.
 
     The layout is scaled and moved, and at most stretched a little, so that the picture looks like
-    the page. Only nodes that would lie on each other step aside.
+    the page. Only nodes that would lie on each other step aside, and of those that still have no
+    room only they themselves are drawn smaller.
     """
     if not rows:
         return ()
@@ -53,9 +57,11 @@ def fit(rows: Sequence[Row], room: Box) -> tuple[Place, ...]:
     inner = (room.width - 2 * (reach + _SIDE), room.height - 2 * (reach + _ABOVE))
     middle = np.array([(room.left + room.right) / 2, (room.top + room.bottom) / 2])
     placed = _scale(points, inner, room.width / CANVAS[0]) + middle
-    radii *= max(_LEAST_SHRINK, _fitting_share(placed, radii))
+    radii *= np.maximum(_LEAST_SHRINK, _fitting_shares(placed, radii))
+    radii = np.maximum(radii, LEAST_RADIUS)
     placed = _make_room(placed, radii, room)
-    radii *= _fitting_share(placed, radii)
+    radii = np.minimum(radii * _fitting_shares(placed, radii), _to_walls(placed, room))
+    radii = np.maximum(radii, LEAST_RADIUS)
     return tuple(
         Place(round(x, 2), round(y, 2), round(float(radius) - 0.005, 2))
         for (x, y), radius in zip(placed.tolist(), radii, strict=True)
@@ -71,22 +77,40 @@ def _scale(points: Array, inner: tuple[float, float], natural: float) -> Array:
     return centred
 
 
-def _fitting_share(placed: Array, radii: Array) -> float:
-    """The largest share, up to 1, of the radii at which no two nodes overlap."""
+def _fitting_shares(placed: Array, radii: Array) -> Array:
+    """The share, up to 1, of each radius at which a node meets none of its own neighbours.
+
+    Two that are too close both take the same share, so the larger stays the larger; nobody else
+    is smaller for their sake.
+    """
     ones, others = _near(placed, 2.0 * float(radii.max()))
-    if not len(ones):
-        return 1.0
     gaps = np.hypot(*(placed[ones] - placed[others]).T)
-    return min(1.0, float((gaps / (radii[ones] + radii[others])).min()))
+    fitting = gaps / (radii[ones] + radii[others])
+    shares = np.ones(len(radii))
+    np.minimum.at(shares, ones, fitting)
+    np.minimum.at(shares, others, fitting)
+    return shares
+
+
+def _to_walls(placed: Array, room: Box) -> Array:
+    """How far each node is from the nearest side of the room."""
+    low, high = np.array([room.left, room.top]), np.array([room.right, room.bottom])
+    nearest: Array = np.minimum(placed - low, high - placed).min(axis=1)
+    return nearest
 
 
 def _make_room(placed: Array, radii: Array, room: Box) -> Array:
-    """Part the nodes; where the room does not hold them, as if they were smaller."""
+    """Part the nodes; where the room does not hold them, as if they were smaller.
+
+    What is still a heap then is pushed on from where the last push left it.
+    """
     parted = placed
-    for share in _SHARES:
-        parted = _part(placed, share * radii, room)
-        if _fitting_share(parted, share * radii) == 1.0:
-            break
+    for again in (False, True):
+        for share in _SHARES:
+            smaller = np.maximum(share * radii, LEAST_RADIUS)
+            parted = _part(parted if again else placed, smaller, room)
+            if float(_fitting_shares(parted, smaller).min()) >= _LEAST_SHRINK:
+                return parted
     return parted
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import product
-from math import hypot
-
-import numpy as np
-import numpy.typing as npt
+from dataclasses import dataclass, replace
+from math import hypot, inf
 
 from relmap.view.metrics import text_width
+from relmap.view.room import Stroke, Strokes, Taken
 from relmap.view.shapes import ASCENT, DESCENT, Box, Point, around
 
 LINE_HEIGHT = 1.12
@@ -28,6 +25,10 @@ _SLIDES = (0.35, -0.35, 0.7, -0.7, 1.0, -1.0)
 _CORNERS = ((1, 1), (-1, 1), (1, -1), (-1, -1))
 #: A name is nobody else's at a glance where so many pixels around it are free; the price of less.
 _CLEAR, _CROWDED = 7.0, 90.0
+#: The dots of so many of the strongest lie under nobody's name.
+PEERS = 40
+#: What each dot under a name costs, where it cannot be without any.
+_HIDDEN = 40.0
 #: Numbers stand on their ties in steps of so many pixels from the middle, off the ends by a share.
 _STEP, _ENDS = 9.0, 0.12
 #: The first so many free places of a number are compared; the best of more is hardly better.
@@ -36,7 +37,10 @@ _COMPARED = 8
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A node in the picture with its name, whose lines are parted by newlines."""
+    """A node in the picture with its name, whose lines are parted by newlines.
+
+    `rank` counts from 0, the strongest; names of stronger ones may cover the dots of the weak.
+    """
 
     owner: str
     x: float
@@ -45,21 +49,12 @@ class Dot:
     label: str
     size: float
     bold: bool = False
+    rank: int = 0
 
     @property
     def box(self) -> Box:
         """The room of the node itself."""
         return around(self.x, self.y, self.radius)
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A tie in the picture; `ink` is its width as the eye weighs it, faint ties little."""
-
-    owner: str
-    start: Point
-    end: Point
-    ink: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,109 +77,63 @@ class Number:
     radius: float
 
 
-@dataclass(slots=True)
-class Taken:
-    """The boxes that have been given away, in square cells: asking stays quick with thousands."""
-
-    cell: float = 60.0
-    _cells: dict[tuple[int, int], list[tuple[Box, str]]] = field(default_factory=dict)
-
-    def add(self, box: Box, owner: str) -> None:
-        """Give a box away."""
-        for key in self._keys(box):
-            self._cells.setdefault(key, []).append((box, owner))
-
-    def is_free(self, box: Box, owner: str = "") -> bool:
-        """Whether the box meets none but those of its own owner."""
-        return not any(
-            other.overlaps(box) and (not owner or owner != taker)
-            for key in self._keys(box)
-            for other, taker in self._cells.get(key, ())
-        )
-
-    def _keys(self, box: Box) -> Iterator[tuple[int, int]]:
-        columns = range(int(box.left // self.cell), int(box.right // self.cell) + 1)
-        rows = range(int(box.top // self.cell), int(box.bottom // self.cell) + 1)
-        return product(columns, rows)
-
-
-class Strokes:
-    """All ties at once: how much ink of them would lie below a box."""
-
-    def __init__(self, strokes: Sequence[Stroke]) -> None:
-        ends = [(*stroke.start, *stroke.end) for stroke in strokes]
-        self._ends = np.array(ends, dtype=np.float64).reshape(len(strokes), 4)
-        self._ink = np.array([stroke.ink for stroke in strokes], dtype=np.float64)
-
-    def below(self, box: Box) -> float:
-        """The area of the ties that a box would cover, in square pixels of full ink."""
-        return float((self._lengths(box) * self._ink).sum())
-
-    def crossing(self, box: Box) -> int:
-        """How many ties run through a box."""
-        return int(np.count_nonzero(self._lengths(box) > 0.0))
-
-    def _lengths(self, box: Box) -> npt.NDArray[np.float64]:
-        """The length of each tie inside a box, after Liang and Barsky, "Line clipping" (1984)."""
-        x, y = self._ends[:, 0], self._ends[:, 1]
-        across, down = self._ends[:, 2] - x, self._ends[:, 3] - y
-        first, last = np.zeros(len(x)), np.ones(len(x))
-        for start, way, low, high in (
-            (x, across, box.left, box.right),
-            (y, down, box.top, box.bottom),
-        ):
-            # A tie that runs along a side never enters or leaves through the two others.
-            step = np.where(np.abs(way) < 1e-9, 1e-9, way)
-            enter, leave = (low - start) / step, (high - start) / step
-            first = np.maximum(first, np.minimum(enter, leave))
-            last = np.minimum(last, np.maximum(enter, leave))
-        length: npt.NDArray[np.float64] = np.maximum(last - first, 0.0) * np.hypot(across, down)
-        return length
-
-
 def place_labels(
     dots: Sequence[Dot], strokes: Strokes, frame: Box, taken: Taken
 ) -> tuple[tuple[Label, ...], tuple[str, ...]]:
     """Give names a place, in the order of the dots, and take the room they need.
 
-    A name stands inside of the frame, beside its own node, on no other node and no other name, and
-    there where it hides least of the ties; a little smaller where there is no room else. Returns
-    the placed names and the owners of those that found none.
+    A name stands inside of the frame, beside its own node, on no other name and on no other node,
+    and there where it hides least of the ties; a little smaller where there is no room else. Where
+    there still is none, it covers the dots of far weaker actors (`coverable`), who then go without
+    a name. Returns the placed names and the owners of those that found no room.
     """
     for dot in dots:
-        taken.add(dot.box.grown(_AIR), dot.owner)
+        taken.add(dot.box.grown(_AIR), dot.owner, dot.rank)
     placed: list[Label] = []
     left_out: list[str] = []
+    covered: set[str] = set()
     for dot in dots:
-        sizes = (dot.size, round(_SMALLER * dot.size, 1))
-        labels = (_place(dot, size, strokes, frame, taken) for size in sizes)
-        label = next((label for label in labels if label), None)
+        label = None if dot.owner in covered else _place(dot, strokes, frame, taken)
         if label is None:
             left_out.append(dot.owner)
             continue
+        # Whose dot lies under a name has none itself: it would stand beside a dot nobody sees.
+        covered |= taken.under(label.box, dot.owner)
         beside = replace(label.box, left=label.box.left - _APART, right=label.box.right + _APART)
         taken.add(beside, f"the name of {dot.owner}")
         placed.append(label)
     return tuple(placed), tuple(left_out)
 
 
-def _place(dot: Dot, size: float, strokes: Strokes, frame: Box, taken: Taken) -> Label | None:
-    spots = [
-        (index, box)
-        for index, box in enumerate(_spots(dot, size))
-        if frame.holds(box) and taken.is_free(box.grown(_AIR), dot.owner)
-    ]
-    if not spots:
-        return None
-    box = min(spots, key=lambda spot: _cost(spot, dot, strokes, taken))[1]
-    return Label(dot, size, box, tuple(_lines(dot, size, box)))
+def coverable(rank: int) -> float:
+    """The first rank whose dots may lie under the name of an actor of `rank`: far weaker ones.
+
+    Among a thousand dots no name would find room at all, and the strongest would be nameless.
+    """
+    return max(PEERS, 6.0 + 1.5 * rank)
+
+
+def _place(dot: Dot, strokes: Strokes, frame: Box, taken: Taken) -> Label | None:
+    """The best spot for a name: on no dot, else smaller, else across dots of the far weaker."""
+    for before in (inf, coverable(dot.rank)):
+        for size in (dot.size, round(_SMALLER * dot.size, 1)):
+            spots = [
+                (index, box)
+                for index, box in enumerate(_spots(dot, size))
+                if frame.holds(box) and taken.is_free(box.grown(_AIR), dot.owner, before)
+            ]
+            if spots:
+                box = min(spots, key=lambda spot: _cost(spot, dot, strokes, taken))[1]
+                return Label(dot, size, box, tuple(_lines(dot, size, box)))
+    return None
 
 
 def _cost(spot: tuple[int, Box], dot: Dot, strokes: Strokes, taken: Taken) -> tuple[float, int]:
-    """What speaks against a spot: ties below it, others so near that the name could be theirs."""
+    """What speaks against a spot: ties and dots below it, others to whom the name could belong."""
     index, box = spot
     crowded = 0.0 if taken.is_free(box.grown(_CLEAR), dot.owner) else _CROWDED
-    return strokes.below(box) + _LATER * index + crowded, index
+    hidden = _HIDDEN * len(taken.under(box, dot.owner))
+    return strokes.below(box) + _LATER * index + crowded + hidden, index
 
 
 def _spots(dot: Dot, size: float) -> Iterator[Box]:

@@ -16,6 +16,8 @@ from relmap.view.theme import LIGHT
 _SIZE, _LEADING = 12.0, 20.0
 _REACH, _SAMPLE = 5.5, 24.0
 _BESIDE, _BETWEEN, _GROUPS = 6.0, 16.0, 30.0
+#: The rim of an unresolved name is dashed from this radius on; a smaller mark would fall to pieces.
+DASHED_FROM = 9.0
 #: A sample that nobody sees explains nothing: thousands of faint ties are darker than one.
 _LEAST_OPACITY = 0.3
 
@@ -95,7 +97,9 @@ def _kinds(data: MapData) -> Iterator[_Entry]:
         fill = LIGHT.muted if by_community else LIGHT.of(row["kind"]).fill
         yield _Entry(str(row["word"]), _sample(row["shape"], fill))
     if data.legend["unresolved"]:
-        hollow = Mark("dot", 0.0, 0.0, _REACH - 0.75, "#ffffff", "legend", LIGHT.muted, 1.5, True)
+        dashed = any(row["unresolved"] and row["size"] >= DASHED_FROM for row in data.nodes)
+        reach = _REACH - 0.75
+        hollow = Mark("dot", 0.0, 0.0, reach, "#ffffff", "legend", LIGHT.muted, 1.5, dashed)
         yield _Entry(f"{data.legend['unresolved']}, could be several", hollow)
 
 

@@ -18,6 +18,8 @@ _GUTTER = 40.0
 _LEFT = 520.0
 _TAB = (36.0, 5.0)
 _BREAK_LINK = "&,|/"
+#: A link of more lines is not printed: nobody types it, and it would push the map off the page.
+_LINK_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,24 @@ def foot(caption: Caption, notes: Iterable[str], top: float) -> tuple[tuple[Shap
     room = WIDTH - MARGIN - column
     meaning, y = set_lines((caption.meaning,), column, top + 9.0, room, MEANING)
     made, right_end = set_lines((caption.made,), column, y + 4.0, room, MADE)
-    view = _view(caption.link)
-    link, end = set_lines((view,), MARGIN, max(left_end, right_end) + 7.0, WIDTH - 2 * MARGIN, LINK)
+    whole = WIDTH - 2 * MARGIN
+    view = _view(caption.link, whole)
+    link, end = set_lines((view,), MARGIN, max(left_end, right_end) + 7.0, whole, LINK)
     return (rule, *left, *meaning, *made, *link), end
 
 
-def _view(link: str | None) -> str:
+def _view(link: str | None, width: float) -> str:
     if link is None:
         return "View: no link can hold its choices"
-    return f"View: ?{link}" if link else "View: no filter"
+    if not link:
+        return "View: no filter"
+    said = f"View: ?{link}"
+    if len(wrap(said, LINK.size, width, after=LINK.after)) <= _LINK_LINES:
+        return said
+    return (
+        f"View: the link of this view has {len(link):,} characters, too many to print; save the "
+        "page's address, or the link in a graph file (GEXF, GraphML, JSON), along with the picture"
+    )
 
 
 def set_lines(

@@ -14,7 +14,7 @@ from relmap.models import Kind, Unread
 from relmap.view.caption import Caption
 from relmap.view.directions import isolate
 from relmap.view.network import MapData
-from relmap.view.standalone import fill, our_scripts, our_styles
+from relmap.view.standalone import fill, our_scripts, our_styles, readable_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class Quote:
 
     number: int
     pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,7 @@ _AS_IT_IS = " !$()*+,-./:;=?@[]_~|{}^"
 
 
 def _numbered(data: MapData, numbers: dict[str, int]) -> dict[str, Any]:
-    payload = data.payload()
-    edges = [row | {"number": numbers[row["id"]]} for row in payload["edges"]]
-    return payload | {"edges": edges}
+    """The map in columns, with one more for the numbers: a quarter of the bytes of its rows."""
+    packed = readable_map(data).packed()
+    edges = packed["edges"] | {"number": [numbers[row["id"]] for row in data.edges]}
+    return packed | {"edges": edges}

@@ -7,8 +7,9 @@ from typing import Any
 
 from relmap.models import Evidence
 from relmap.view.caption import Caption
+from relmap.view.directions import LONGEST_NAME, LONGEST_TITLE, harmless, isolate, shorten
 from relmap.view.network import MapData
-from relmap.view.standalone import fill, our_scripts, our_styles, web_address
+from relmap.view.standalone import fill, our_scripts, our_styles, readable_map, web_address
 
 
 def write_page(
@@ -41,8 +42,8 @@ def _page_data(
 ) -> dict[str, Any]:
     drawn = {row["id"] for row in data.edges}
     return {
-        "map": data.payload(),
-        "names": dict(sorted(names.items())),
+        "map": readable_map(data).payload(),
+        "names": {actor: isolate(names[actor]) for actor in sorted(names)},
         "evidence": {
             tie: [_sentence(each) for each in evidence[tie]]
             for tie in sorted(evidence)
@@ -53,10 +54,10 @@ def _page_data(
 
 def _sentence(evidence: Evidence) -> dict[str, Any]:
     return {
-        "text": evidence.sentence,
-        "outlet": evidence.outlet or "",
+        "text": harmless(evidence.sentence),
+        "outlet": isolate(shorten(evidence.outlet or "", LONGEST_NAME)),
         "date": evidence.date.isoformat() if evidence.date else "",
-        "title": evidence.title or "",
+        "title": shorten(evidence.title or "", LONGEST_TITLE),
         "url": web_address(evidence.url),
         "marks": [
             [

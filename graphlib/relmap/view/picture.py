@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relmap.view.caption import Caption
 from relmap.view.directions import unforced
 from relmap.view.fitting import Place, fit
-from relmap.view.labels import (
-    Dot,
-    Label,
-    Number,
-    Stroke,
-    Strokes,
-    Taken,
-    place_labels,
-    place_numbers,
-)
-from relmap.view.legend import draw_legend
+from relmap.view.labels import Dot, Label, Number, place_labels, place_numbers
+from relmap.view.legend import DASHED_FROM, draw_legend
 from relmap.view.lettering import MARGIN, WIDTH, foot, head
 from relmap.view.network import MapData, Row
+from relmap.view.room import Stroke, Strokes, Taken
 from relmap.view.shapes import Block, Box, Line, Mark, Shape, Text
 from relmap.view.theme import LIGHT
 
@@ -34,6 +26,9 @@ _FOREMOST = 5
 #: Where something is selected, all other ties step back to this share of their opacity.
 _BEHIND = 0.45
 _WHITE = LIGHT.background
+#: The rim of a hollow mark and the white one of any other: at most so thick, in pixels, and at most
+#: that share of the mark's radius.
+_HOLLOW, _SOLID = (2.0, 0.45), (1.25, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +66,14 @@ def compose(
     """Compose the picture of a map, always on white whatever theme the map was drawn in.
 
     `numbers` gives ties (by id) a small number that a footnote can point to. `selection` holds one
-    actor's id or the two of a tie, which then stand out. What found no room is said below the map
+    actor's id or the two of a tie, which then stand out, unless they are not drawn. What found no room is said below the map
     and listed in `left_out`. The same input gives the same picture.
     """
     heading, y = head(caption)
     legend, y = draw_legend(data, MARGIN, y + 6.0, WIDTH - 2 * MARGIN)
     tall = min(_HIGHEST, _LOWEST + _EACH * len(data.nodes))
     area = Box(_MAP_MARGIN, y + 6.0, WIDTH - _MAP_MARGIN, y + 6.0 + tall)
-    drawn, left_out = _draw_map(data, area, numbers or {}, frozenset(selection))
+    drawn, left_out = _draw_map(data, area, numbers or {}, _drawn(data, selection))
     if not data.nodes:
         drawn = (_nobody(area),)
     notes = _notes(left_out)
@@ -90,10 +85,25 @@ def compose(
         height=float(height),
         shapes=(ground, *heading, *legend, *drawn, *words),
         title=caption.title,
-        description=". ".join((*caption.statements, *notes, caption.meaning, caption.made)),
+        description=_join((*caption.statements, *notes, caption.meaning, caption.made)),
         area=area,
         left_out=left_out,
     )
+
+
+def _join(texts: Iterable[str]) -> str:
+    """Texts as sentences: some end in a full stop of their own."""
+    return ". ".join(text.removesuffix(".") for text in texts)
+
+
+def _drawn(data: MapData, selection: Sequence[str]) -> frozenset[str]:
+    """Return what is selected if all of it is drawn: nothing fades behind what is not there."""
+    chosen = frozenset(selection)
+    if len(chosen) == 1:
+        is_drawn = any(row["id"] in chosen for row in data.nodes)
+    else:
+        is_drawn = any({row["from"], row["to"]} == chosen for row in data.edges)
+    return chosen if is_drawn else frozenset()
 
 
 def _draw_map(
@@ -156,16 +166,21 @@ def _stroke(line: Line) -> Stroke:
 
 
 def _dot(row: Row, place: Place, selection: frozenset[str], foremost: int) -> Dot:
-    bold = row["id"] in selection if selection else row["rank"] < foremost
-    ring = _RING if row["id"] in selection else 0.0
-    label = unforced(str(row["label"]))
-    return Dot(row["id"], place.x, place.y, place.radius + ring, label, _LABEL, bold)
+    chosen = row["id"] in selection
+    bold = chosen if selection else row["rank"] < foremost
+    reach = place.radius + (_RING if chosen else 0.0)
+    label, rank = unforced(str(row["label"])), 0 if chosen else int(row["rank"])
+    return Dot(row["id"], place.x, place.y, reach, label, _LABEL, bold, rank)
 
 
 def _node(row: Row, place: Place, selection: frozenset[str]) -> tuple[Mark, ...]:
-    """The mark of an actor on a white rim; hollow and dashed where the name could be several."""
+    """The mark of an actor on a white rim; hollow where the name could be several.
+
+    A rim takes no more than a share of a small mark, of which nothing would be left else.
+    """
     fill = _colour(row)
-    rim = 2.0 if row["unresolved"] else 1.25
+    thickest, share = _HOLLOW if row["unresolved"] else _SOLID
+    rim = round(min(thickest, share * place.radius), 2)
     body = Mark(
         row["shape"],
         place.x,
@@ -175,7 +190,7 @@ def _node(row: Row, place: Place, selection: frozenset[str]) -> tuple[Mark, ...]
         "node",
         fill if row["unresolved"] else _WHITE,
         rim,
-        dashed=bool(row["unresolved"]),
+        dashed=bool(row["unresolved"]) and place.radius >= DASHED_FROM,
         owner=row["id"],
     )
     if row["id"] not in selection:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -13,15 +15,24 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from relmap.view.directions import LONGEST_NAME, isolate, shorten, turns, unforced
+from relmap.view.network import MapData, Row
 from relmap.view.resources import map_script, map_style, vis_script, web_file
+
+#: Control characters, line breaks, marks of direction, and the backslash, which browsers take for
+#: a slash: "https://evil.test\.example.org/".
+_DECEIVING = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\\\ud800-\udfff]"
+)
 
 
 def our_scripts(*names: str) -> list[str]:
     """Return vis-network, and one script of the map and the named files of the folder `web`.
 
-    The map keeps all its names to itself but `createRelmap`.
+    The map keeps all its names to itself but `createRelmap`, and `unpackMap` for its packed rows.
     """
-    closed = f"const createRelmap = (() => {{\n{map_script()}\nreturn createRelmap;\n}})();"
+    given = "{ createRelmap, unpackMap }"
+    closed = f"const {given} = (() => {{\n{map_script()}\nreturn {given};\n}})();"
     return [vis_script(), "\n".join((closed, web_file("standalone.js"), *map(web_file, names)))]
 
 
@@ -68,15 +79,36 @@ def content_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     )
 
 
+def readable_map(data: MapData) -> MapData:
+    """Return a map as a page shows it: no name turns or drowns the words around it."""
+    groups = [row | {"label": isolate(row["label"])} for row in data.legend.get("communities", ())]
+    return replace(
+        data,
+        nodes=tuple(row | _readable(row) for row in data.nodes),
+        legend=data.legend | ({"communities": groups} if groups else {}),
+    )
+
+
+def _readable(row: Row) -> Row:
+    name = isolate(shorten(row["name"], LONGEST_NAME))
+    return {"name": name, "label": unforced(row["label"])}
+
+
 def web_address(url: str | None) -> str:
-    """Return `url` if it is an http or https address that can be linked, else ""."""
-    if not url:
+    """Return `url` if it is an http or https address that can be linked, else "".
+
+    An address that may be read as another one is refused: "https://example.org@evil.test/", and
+    any with characters that are not seen or turn others around.
+    """
+    address = (url or "").strip()
+    if _DECEIVING.search(address):
         return ""
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(address)
     except ValueError:
         return ""
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+    is_sound = parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc
+    return address if is_sound else ""
 
 
 def _json(value: object) -> Markup:
@@ -101,10 +133,13 @@ def _hash(text: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(web_file),
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["isolate"] = isolate
+    environment.tests["turning"] = turns
+    return environment

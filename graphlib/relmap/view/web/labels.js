@@ -3,6 +3,8 @@
 
 const LABEL_GAP = 3;
 const LINE_HEIGHT = 1.18;
+/** The dots of so many of the strongest lie under nobody's name while there is room else. */
+const PEERS = 40;
 const LABEL_FAMILY =
   '"Source Sans Pro", "Source Sans", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
@@ -40,15 +42,22 @@ function placeLabels(queue, dots, frame) {
 function spotFor(node, taken, frame) {
   const spots = labelSpots(node);
   const fitting = spots.filter((spot) => inFrame(spot.box, frame));
-  const limit = node.must || node.prefer ? 0 : coverable(node.rank);
-  return fitting.find(({ box }) => !taken.hits(box, node.id, Infinity)) ??
-    fitting.find(({ box }) => !taken.hits(box, node.id, limit)) ??
-    (node.must ? fitting[0] ?? spots[0] : undefined);
+  const limits = node.must || node.prefer ? [0] : coverable(node.rank);
+  for (const limit of [Infinity, ...limits]) {
+    const spot = fitting.find(({ box }) => !taken.hits(box, node.id, limit));
+    if (spot) return spot;
+  }
+  return node.must ? fitting[0] ?? spots[0] : undefined;
 }
 
-/** In a crowd the name of a hub may lie across the dots of far weaker actors, never on its peers. */
+/**
+ * In a crowd the name of a hub may lie across the dots of far weaker actors, never on its peers: the
+ * first rank that it may cover, as in labels.py. On a small screen, where all of the strongest are
+ * neighbours, also those of somewhat weaker ones.
+ */
 function coverable(rank) {
-  return 6 + 1.5 * rank;
+  const weaker = 6 + 1.5 * rank;
+  return [Math.max(PEERS, weaker), weaker];
 }
 
 /** Half a name at the rim reads like another name. Beyond the rim, where a drag leads, it may stand. */
@@ -66,7 +75,7 @@ function circleBox({ x, y, radius }) {
 
 /**
  * Where it was; below the node, above, to the right and to the left of it, at its corners, and for the
- * few strongest in whatever else is still beside it.
+ * strongest in whatever else is still beside it.
  */
 function labelSpots(node) {
   const { width } = node;
@@ -81,9 +90,11 @@ function labelSpots(node) {
       across * (0.7 * away + width / 2), down * (0.7 * away + height / 2),
     ]),
   ];
-  if (node.foremost || node.must) {
-    const further = [0.3 * width, -0.3 * width];
-    spots.push(...further.flatMap((x) => [[x, away + height / 2], [x, -away - height / 2]]));
+  if (node.foremost || node.must || node.rank < PEERS) {
+    const [beside, below] = [away + width / 2, away + height / 2];
+    const slides = [0.15, -0.15, 0.3, -0.3, 0.45, -0.45];
+    spots.push(...slides.flatMap((share) => [[share * width, below], [share * width, -below]]));
+    spots.push(...slides.flatMap((share) => [[beside, share * height], [-beside, share * height]]));
   }
   if (node.before) spots.unshift(node.before);
   return spots.map(([across, down]) => spotAt(node.x + across, node.y + down, width, height));

@@ -5,6 +5,8 @@
 const CROWD = { area: 3000, least: 40 };
 /** Names beyond the rim, by parts of the canvas, are there when a drag brings them in. */
 const BEYOND = 0.4;
+/** So many partners of the actor that stands out keep their dots free of other names. */
+const PARTNERS = 12;
 /** The names of the few strongest are a little larger. */
 const FOREMOST = { names: 10, part: 8, growth: 1.14 };
 
@@ -52,11 +54,24 @@ function wanting(state, ctx, view, { before, must = new Set(), prefer = new Set(
   const named = new Set([...near.filter(({ id }) => urgent.has(id)), ...usual]);
   const size = labelSize(state.data.font, view.scale);
   const queue = [...named].map((dot) => lettered(state, ctx, dot, size, { before, must, prefer }));
+  const partners = partnersOf(state);
+  const place = (node) => partners.get(node.id) ?? Infinity;
   const urgency = (node) => (node.must ? 0 : node.prefer ? 1 : 2);
-  queue.sort((one, other) => urgency(one) - urgency(other) || one.rank - other.rank);
-  // Names of those who stand out may hide other dots, never one that stands out as well.
-  const dots = near.map((dot) => (urgent.has(dot.id) ? { ...dot, rank: -1 } : dot));
+  queue.sort((one, other) => urgency(one) - urgency(other) ||
+    (one.prefer && place(one) - place(other)) || one.rank - other.rank);
+  // Names of those who stand out may hide other dots, never one that stands out as well; where
+  // these are many, it is the heaviest ties whose other ends are not hidden.
+  const bare = (dot) => urgent.has(dot.id) && (partners.size === 0 || must.has(dot.id) || place(dot) < PARTNERS);
+  const dots = near.map((dot) => (bare(dot) ? { ...dot, rank: -1 } : dot));
   return [queue, dots, view];
+}
+
+/** Who is tied to the actor that stands out, the heaviest tie first: id -> place. */
+function partnersOf(state) {
+  const centre = state.hovered ?? state.selected;
+  const ties = centre?.kind === "actor" ? state.links.get(centre.id) ?? [] : [];
+  const heaviest = [...ties].sort((one, other) => other.weight - one.weight);
+  return new Map(heaviest.map(({ from, to }, place) => [from === centre.id ? to : from, place]));
 }
 
 /** As many of the strongest in sight as have room at all, and who is as strong beyond the rim. */

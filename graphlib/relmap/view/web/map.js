@@ -22,6 +22,8 @@ const DOUBLE = 450;
 function createRelmap(element, vis, onSelect) {
   const frame = buildFrame(element);
   const state = newState(element, vis, onSelect, frame);
+  // The canvas around it has a name and the keys; vis-network's own frame would be a second, mute stop.
+  frame.canvas.querySelector(".vis-network").tabIndex = -1;
   listen(state);
   bindKeys(state, frame);
   bindTouch(state);

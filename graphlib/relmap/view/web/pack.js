@@ -2,7 +2,7 @@
 // Without scripts the still picture stands here, and tables and footnotes point to each other.
 
 function startPack() {
-  const pack = JSON.parse(document.getElementById("data").textContent);
+  const pack = readPack();
   const ties = new Map(pack.map.edges.map((tie) => [tie.number, tie]));
   document.documentElement.classList.add("drawn");
   const host = document.getElementById("map");
@@ -14,6 +14,14 @@ function startPack() {
   document.addEventListener("click", (event) => clicked(event, map, ties));
   map.select(pack.selected || null);
   follow();
+}
+
+/** What the page holds, with the rows of the map and the numbers of its ties. */
+function readPack() {
+  const pack = JSON.parse(document.getElementById("data").textContent);
+  const numbers = pack.map.edges.number;
+  const map = unpackMap(pack.map);
+  return { ...pack, map: { ...map, edges: map.edges.map((tie, place) => ({ ...tie, number: numbers[place] })) } };
 }
 
 /** What was clicked on the map: a tie leads to its footnotes, an actor lists its ties. */

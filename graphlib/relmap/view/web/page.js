@@ -51,7 +51,7 @@ function overviewParts(page, pick) {
 function actorParts(page, actor, pick) {
   const ties = page.map.edges.filter((row) => row.from === actor.id || row.to === actor.id);
   const facts = `${counted(actor.mentions, "mention")} in ${counted(actor.articles, "article")}`;
-  return [make("h2", actor.name), make("p", facts, "hint"), tieList(page, ties, pick)];
+  return [make("h2", page.names[actor.id] ?? actor.name), make("p", facts, "hint"), tieList(page, ties, pick)];
 }
 
 function tieList(page, ties, pick) {
@@ -75,8 +75,14 @@ function tieParts(page, kinds, tie) {
   const parts = [make("h2", tieName(page, tie)), make("p", facts, "hint")];
   const ends = new Set([tie.from, tie.to]);
   for (const group of byArticle(found)) parts.push(articleOf(page, group, kinds, ends));
-  if (found.length === 0) parts.push(make("p", "The sentences were left out of this page.", "hint"));
+  if (found.length < tie.weight) parts.splice(2, 0, make("p", leftOut(found.length, tie.weight), "hint"));
   return parts;
+}
+
+function leftOut(quoted, all) {
+  if (!quoted) return `None of ${counted(all, "sentence")} is quoted on this page.`;
+  const verb = quoted === 1 ? "is" : "are";
+  return `The newest ${quoted.toLocaleString("en")} of ${counted(all, "sentence")} ${verb} quoted.`;
 }
 
 function byArticle(found) {
