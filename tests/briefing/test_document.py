@@ -27,6 +27,8 @@ from relmap.view.raster import write_png
 DOT = write_png('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 1)
 HOSTILE = "<w:p>\x00&amp; \ud800 {{ 7*7 }}\u202e=1+1"
 SHOWN = "<w:p>\ufffd&amp; \ufffd {{ 7*7 }}\u202e=1+1"
+#: A name inside other words: without what forces a direction, and kept from turning the others.
+APART = f"\u2068{SHOWN.replace(chr(0x202E), '')}\u2069"
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +180,7 @@ def test_it_says_what_is_left_out(store: Store) -> None:
     content = pack_document(store, shown, title="Short", quoted=2)
     assert all(marks <= 2 for _, marks in by_tie(Document(io.BytesIO(content))))
     text = "\n".join(each.text for each in Document(io.BytesIO(content)).paragraphs)
-    assert "Quoted are the newest 2; 12 are left out here." in text
+    assert "The newest 2 of 14 sentences are quoted." in text
 
 
 def test_it_tells_of_the_heaviest_ties_and_how_many_there_are(
@@ -208,12 +210,12 @@ def hostile_pack() -> Pack:
         Source("Dawn", "undated", "One", "https://exa mple.org/"),
     ]
     passages = tuple(Passage(source, (Quote(1, pieces),)) for source in sources)
-    cells = ("1", "1", "0", "undated", "undated")
+    cells = ("1", "1", "0", "undated", "undated", "1")
     tie = PackTie(1, HOSTILE, ends, cells, "1 sentence", HOSTILE, passages, HOSTILE)
     unread = Remainder("unread", HOSTILE, HOSTILE, unread=(Unread(HOSTILE, 3, HOSTILE),))
     return Pack(
         Caption(HOSTILE, (HOSTILE,), HOSTILE, HOSTILE),
-        ("S", "A", "O", "F", "L"),
+        ("S", "A", "O", "F", "L", "U"),
         (tie,),
         (HOSTILE,),
         (unread,),
@@ -225,10 +227,13 @@ def test_hostile_text_stays_text() -> None:
     document = Document(io.BytesIO(content))
     assert document.paragraphs[0].text == SHOWN
     assert document.core_properties.title == SHOWN
-    assert f"{SHOWN}, row 3: {SHOWN}" in [each.text for each in document.paragraphs]
-    assert any(each.text.startswith(f"1.1 {SHOWN} met it [Aland]") for each in document.paragraphs)
+    assert f"{APART}, row 3: {SHOWN}" in [each.text for each in document.paragraphs]
+    assert any(
+        each.text.startswith(f"1.1 \u2068{SHOWN} met it [Aland]\u2069")
+        for each in document.paragraphs
+    )
     first, second = footnotes(content)
-    assert first == f" {SHOWN}, undated, {SHOWN}, https://example.org/a b"
+    assert first == f" {APART}, undated, {APART}, https://example.org/a b"
     assert second == " Dawn, undated, One, https://exa mple.org/"
     relations = member(content, "word/_rels/footnotes.xml.rels").decode()
     assert "https://example.org/a%20b" in relations

@@ -50,7 +50,7 @@ def test_it_cuts_where_it_is_told_to_and_says_so(store: Store) -> None:
     shown = show(store, Filters(), Lens())
     html = pack_page(store, shown, title="Short", quoted=2)
     assert max(quotes_by_number(html).values()) == 2
-    assert "Quoted are the newest 2; 12 are left out here." in html
+    assert "The newest 2 of 14 sentences are quoted." in html
 
 
 def test_it_holds_the_caption_and_what_lacks_something(store: Store) -> None:

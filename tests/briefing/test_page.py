@@ -52,11 +52,8 @@ def test_it_says_when_only_the_strongest_are_drawn(store: Store, everything: Sho
     assert "24 of 24 actors shown;" in page.map_page(store, everything, title="All")
 
 
-def test_it_says_when_sentences_are_left_out(
-    store: Store, everything: Shown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(page, "QUOTED", 2)
-    html = page.map_page(store, everything, title="Short")
+def test_it_says_when_sentences_are_left_out(store: Store, everything: Shown) -> None:
+    html = page.map_page(store, everything, title="Short", quoted=2)
     assert max(len(quoted) for quoted in data(html)["evidence"].values()) == 2
     assert "the newest 2 are quoted" in html
 

@@ -6,11 +6,13 @@ import hashlib
 import importlib.util
 import io
 import os
+import re
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -120,6 +122,16 @@ def test_two_and_three_times_as_sharp(store: Store) -> None:
     ]
     assert sizes[0][0] == 1800
     assert sizes[1] == (2700, sizes[0][1] * 3 // 2)
+
+
+def test_a_pdf_is_a_page_as_wide_as_paper_takes(store: Store) -> None:
+    shown = show(store, Filters(), Lens())
+    made = {form: write_picture(store, shown, form, title=TITLE).content for form in ("pdf", "svg")}
+    (page,) = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", made["pdf"])
+    width, height = map(float, page)
+    assert width / 72 * 2.54 == pytest.approx(19.05)
+    svg = ElementTree.fromstring(made["svg"].decode())
+    assert height / width == pytest.approx(float(svg.attrib["height"]) / float(svg.attrib["width"]))
 
 
 def test_a_picture_stands_on_white(store: Store) -> None:

@@ -291,6 +291,13 @@ def test_no_name_lies_on_another_nor_on_an_actor_that_has_a_name(
             assert not overlap(other["box"], dots[one["id"]]), (other["text"], one["text"])
 
 
+def test_among_a_thousand_none_of_the_strongest_is_nameless(opened: Opener) -> None:
+    data = crowd(1000)
+    rank = {row["id"]: row["rank"] for row in data.nodes}
+    tab = opened(data, size=(1280, 800))
+    assert set(range(20)) <= {rank[label["id"]] for label in settled(tab, LABELS)}
+
+
 def test_names_are_those_of_the_strongest_and_zooming_in_shows_more(opened: Opener) -> None:
     data = crowd(500)
     rank = {row["id"]: row["rank"] for row in data.nodes}

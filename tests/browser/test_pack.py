@@ -120,7 +120,7 @@ def test_the_keyboard_reaches_the_footnotes(opened: Page) -> None:
 def test_numbers_stand_on_no_name_and_on_no_other_number(opened: Page, shown: Shown) -> None:
     placed = opened.locator("#map").evaluate(
         """({ relmap }) => {
-            const { edges } = JSON.parse(document.getElementById("data").textContent).map;
+            const { edges } = readPack().map;
             edges.sort((one, other) => one.number - other.number);
             const ctx = document.createElement("canvas").getContext("2d");
             const numbers = placeNumbers(relmap, edges, (text) => ctx.measureText(text).width);

@@ -133,7 +133,9 @@ def test_the_picture_stands_in_the_page_as_it_is(elements: Elements) -> None:
 def test_the_map_knows_the_numbers_of_its_ties(elements: Elements, pack: Pack) -> None:
     (data,) = [text for tag, text in elements.texts if tag == "script"][:1]
     told = json.loads(data)
-    assert {row["id"]: row["number"] for row in told["map"]["edges"]} == pack.numbers()
+    nodes, edges = told["map"]["nodes"]["id"], told["map"]["edges"]
+    ends = zip(edges["from"], edges["to"], edges["number"], strict=True)
+    assert {f"{nodes[u]}|{nodes[v]}": number for u, v, number in ends} == pack.numbers()
     assert told["selected"] == "country:AA"
 
 

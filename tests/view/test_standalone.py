@@ -44,8 +44,8 @@ def test_the_policy_names_each_script_and_style_and_no_place() -> None:
 def test_the_scripts_of_the_map_keep_their_names_to_themselves() -> None:
     vis, ours = our_scripts("page.js")
     assert "vis" in vis
-    assert ours.startswith("const createRelmap = (() => {")
-    assert ours.index("function startPage") > ours.index("return createRelmap;")
+    assert ours.startswith("const { createRelmap, unpackMap } = (() => {")
+    assert ours.index("function startPage") > ours.index("return { createRelmap, unpackMap };")
 
 
 def test_no_script_can_end_its_element_early() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from relmap.briefing.names import distinct_names
+from relmap.briefing.names import readable_actors
 from relmap.briefing.words import (
     limits,
     list_outlets,
@@ -19,7 +19,7 @@ from relmap.errors import LinkError
 from relmap.links import Link, write_link
 from relmap.models import Filters
 from relmap.view.caption import Caption
-from relmap.view.directions import isolate
+from relmap.view.directions import LONGEST_TITLE, isolate, shorten
 
 if TYPE_CHECKING:
     from relmap.shown import Shown
@@ -51,7 +51,7 @@ def make_caption(
         _placed(shown),
     )
     return Caption(
-        title=" ".join(title.split()) or TITLE,
+        title=shorten(" ".join(title.split()), LONGEST_TITLE).strip() or TITLE,
         statements=tuple(statement for statement in statements if statement),
         made=_made(store),
         link=link,
@@ -101,7 +101,7 @@ def _drawn(store: Store, shown: Shown) -> str:
     where = ""
     if around:
         steps = "1 step" if shown.lens.steps == 1 else f"{shown.lens.steps} steps"
-        where = f" within {steps} of {isolate(distinct_names(store.actors())[around])}"
+        where = f" within {steps} of {isolate(readable_actors(store.actors())[around].name)}"
     actors = f"{len(shown.actors):,} of {number(shown.within, 'actor')}{where} shown"
     if len(shown.actors) < shown.within:
         actors += ", the nearest and strongest" if around else ", the strongest"
@@ -130,17 +130,27 @@ def _outlets(shown: Shown) -> str:
     return f"Outlets: {list_outlets(known)}" if known else "Outlets: none known"
 
 
+def drawn_selection(shown: Shown, selection: Sequence[str]) -> tuple[str, ...]:
+    """Return the selection if all of it is drawn, else nothing: there is nothing to highlight."""
+    if len(selection) == 1:
+        is_drawn = any(actor.actor_id == selection[0] for actor in shown.actors)
+    else:
+        is_drawn = any([tie.source, tie.target] == sorted(selection) for tie in shown.ties)
+    return tuple(selection) if is_drawn else ()
+
+
 def _selected(store: Store, shown: Shown, selection: Sequence[str]) -> str:
+    """Say what stands out, or that what was chosen is not in the picture."""
     actors = store.actors()
     if not selection or any(actor_id not in actors for actor_id in selection):
         return ""
-    names = distinct_names(actors)
-    said = " – ".join(isolate(names[actor_id]) for actor_id in selection)
+    names = readable_actors(actors)
+    said = " – ".join(isolate(names[actor_id].name) for actor_id in selection)
+    if not drawn_selection(shown, selection):
+        return f"Chosen but not drawn: {said}"
     if len(selection) == 1:
         return f"Highlighted: {said} and its ties"
-    tie = shown.view.find_tie(*sorted(selection))
-    if tie is None:
-        return f"Highlighted: {said}, no tie in view"
+    tie = next(tie for tie in shown.ties if [tie.source, tie.target] == sorted(selection))
     return (
         f"Highlighted: {said}, {number(tie.sentences, 'sentence')} "
         f"in {number(tie.articles, 'article')}"

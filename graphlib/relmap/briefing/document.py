@@ -10,9 +10,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from relmap.briefing.captions import make_caption
-from relmap.briefing.contents import describe_map, gather
+from relmap.briefing.contents import Extent, describe_map, gather
 from relmap.briefing.pictures import compose_honestly
-from relmap.briefing.word.elements import one_line, paragraph, run
+from relmap.briefing.word.elements import one_line, paragraph, run, runs
 from relmap.briefing.word.footnotes import Footnotes
 from relmap.briefing.word.links import link_to, place
 from relmap.briefing.word.saving import save
@@ -26,6 +26,7 @@ from relmap.briefing.word.styles import (
     set_up,
 )
 from relmap.briefing.word.table import row_place, tie_place, ties_table
+from relmap.view.directions import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolate, turns
 from relmap.view.network import draw
 from relmap.view.pack import Pack, PackTie, Piece, Quote, Remainder, Source
 from relmap.view.raster import write_png
@@ -67,7 +68,7 @@ def pack_document(
     forbids is replaced.
     """
     caption = make_caption(store, shown, title=title, selection=selection)
-    pack = gather(store, shown, caption, quoted, TOLD)
+    pack = gather(store, shown, caption, Extent(quoted, ties=TOLD))
     picture = _draw(shown, pack, selection)
     return write_document(pack, picture, alt=describe_map(shown, pack), day=store.built)
 
@@ -92,9 +93,13 @@ def _draw(shown: Shown, pack: Pack, selection: Sequence[str]) -> bytes:
 
 
 def _write_top(document: WordDocument, pack: Pack, picture: bytes, alt: str) -> None:
-    document.add_paragraph(one_line(pack.caption.title), "Title")
-    _append(document, *(paragraph(NOTE, run(text)) for text in pack.caption.statements))
+    _append(document, paragraph("Title", run(pack.caption.title)))
+    _append(document, *(paragraph(NOTE, *runs(text)) for text in pack.caption.statements))
     document.add_picture(io.BytesIO(picture), width=TEXT_WIDTH)
+    for frame in document.element.body.iter(qn("wp:inline")):
+        # Where nothing is said LibreOffice keeps a distance, and the picture leaves the margins.
+        for side in ("distT", "distB", "distL", "distR"):
+            frame.set(side, "0")
     for properties in document.element.body.iter(qn("wp:docPr")):
         properties.set("descr", one_line(alt))
     _append(document, paragraph("Normal", run(pack.caption.meaning, bold=True)))
@@ -116,7 +121,7 @@ def _write_ties(document: WordDocument, pack: Pack) -> None:
 def _tie(tie: PackTie, footnotes: Footnotes) -> Iterator[BaseOxmlElement]:
     back = link_to(row_place(tie.number), f"{tie.number}.")
     # The places of the rows have even numbers, those of the sentences odd ones.
-    heading = place(tie_place(tie.number), 2 * tie.number + 1, back, run(f" {tie.name}"))
+    heading = place(tie_place(tie.number), 2 * tie.number + 1, back, *runs(f" {tie.name}"))
     yield paragraph("Heading2", *heading, run(f": {tie.counts}"))
     yield paragraph(LEAD, run(tie.spread))
     for passage in tie.passages:
@@ -128,18 +133,22 @@ def _tie(tie: PackTie, footnotes: Footnotes) -> Iterator[BaseOxmlElement]:
 
 def _quote(tie: PackTie, quote: Quote, mark: BaseOxmlElement) -> BaseOxmlElement:
     number = run(f"{tie.number}.{quote.number} ", style=MUTED)
-    return paragraph(QUOTATION, number, *(_stretch(piece) for piece in quote.pieces), mark)
+    stretches = [_stretch(piece) for piece in quote.pieces]
+    if turns(quote.text):
+        # Or number and mark would move into a sentence that is read from right to left.
+        stretches = [run(FIRST_STRONG_ISOLATE), *stretches, run(POP_ISOLATE)]
+    return paragraph(QUOTATION, number, *stretches, mark)
 
 
 def _stretch(piece: Piece) -> BaseOxmlElement:
     """Names are bold; of words that only stand for an actor, brackets say for whom."""
     if piece.stands_for:
-        return run(f"{piece.text} [{piece.stands_for}]", italic=True)
+        return run(f"{piece.text} [{isolate(piece.stands_for)}]", italic=True)
     return run(piece.text, bold=bool(piece.kind))
 
 
 def _citation(source: Source, footnotes: Footnotes) -> Iterator[BaseOxmlElement]:
-    yield run(f"{source.outlet}, {source.day}, {source.title}")
+    yield from _named(source)
     if source.address:
         address = source.address
         cut = address if len(address) <= PRINTED_ADDRESS else f"{address[:PRINTED_ADDRESS]}…"
@@ -147,19 +156,23 @@ def _citation(source: Source, footnotes: Footnotes) -> Iterator[BaseOxmlElement]
         yield footnotes.links.link(address, cut)
 
 
+def _named(source: Source) -> Iterator[BaseOxmlElement]:
+    return runs(f"{isolate(source.outlet)}, {source.day}, {isolate(source.title)}")
+
+
 def _write_remainder(document: WordDocument, remainder: Remainder) -> None:
     listed = (
-        *(f"{each.outlet}, {each.day}, {each.title}" for each in remainder.sources),
-        *(_unread(each.path, each.row, each.reason) for each in remainder.unread),
+        *(_named(each) for each in remainder.sources),
+        *(runs(_unread(each.path, each.row, each.reason)) for each in remainder.unread),
     )
     _append(document, _heading(remainder.heading), paragraph(NOTE, run(remainder.says)))
-    _append(document, *(paragraph("ListBullet", run(text)) for text in listed))
+    _append(document, *(paragraph("ListBullet", *stretches) for stretches in listed))
     if remainder.more:
         _append(document, paragraph(NOTE, run(remainder.more)))
 
 
 def _unread(path: str, row: int | None, reason: str) -> str:
-    return f"{path}{f', row {row}' if row is not None else ''}: {reason}"
+    return f"{isolate(path)}{f', row {row}' if row is not None else ''}: {reason}"
 
 
 def _about(pack: Pack) -> Iterator[BaseOxmlElement]:

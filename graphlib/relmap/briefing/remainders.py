@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relmap.briefing.sources import cite
 from relmap.models import Filters, Unread
+from relmap.view.directions import LONGEST_NAME, LONGEST_TITLE, shorten
 from relmap.view.pack import Remainder
 
 if TYPE_CHECKING:
@@ -93,7 +94,14 @@ def _unread(store: Store) -> Remainder:
 
 def _named(unread: Iterable[Unread]) -> Iterable[Unread]:
     """A pack goes to others: it names files, not the folders of whoever made it."""
-    return (replace(each, path=_name(each.path)) for each in unread)
+    return (
+        replace(
+            each,
+            path=shorten(_name(each.path), LONGEST_NAME),
+            reason=shorten(each.reason, LONGEST_TITLE),
+        )
+        for each in unread
+    )
 
 
 def _name(path: str) -> str:

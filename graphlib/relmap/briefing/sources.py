@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from relmap.briefing.words import spell_day
 from relmap.models import Article
+from relmap.view.directions import LONGEST_NAME, LONGEST_TITLE, shorten
 from relmap.view.pack import Source
 from relmap.view.standalone import web_address
 
@@ -35,9 +36,9 @@ def cite(store: Store, article_ids: Iterable[str]) -> Mapping[str, Source]:
 def _source(record: Mapping[Any, Any], openings: Mapping[str, str]) -> Source:
     day = record["date"]
     return Source(
-        outlet=record["outlet"] or UNKNOWN_OUTLET,
+        outlet=shorten(record["outlet"] or "", LONGEST_NAME) or UNKNOWN_OUTLET,
         day=spell_day(day) if isinstance(day, date) else UNDATED,
-        title=record["title"] or openings[record["article_id"]],
+        title=shorten(record["title"] or openings[record["article_id"]], LONGEST_TITLE),
         address=web_address(record["url"]),
     )
 

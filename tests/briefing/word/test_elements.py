@@ -27,4 +27,4 @@ def test_elements_carry_their_attributes_and_children() -> None:
     element = paragraph("Cell", run("x", style="Muted", bold=True, italic=True), make("w:br"))
     assert element.find(qn("w:pPr")).find(qn("w:pStyle")).get(qn("w:val")) == "Cell"
     marks = [child.tag for child in element.find(qn("w:r")).find(qn("w:rPr"))]
-    assert marks == [qn("w:rStyle"), qn("w:b"), qn("w:i")]
+    assert marks == [qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs")]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from relmap.briefing.xmltext import legal
+from relmap.view.directions import runs_leftward
 
+_ISOLATED = re.compile("(\u2068[^\u2068\u2069]*\u2069)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -24,13 +27,25 @@ def make(tag: str, *children: BaseOxmlElement, **attributes: str) -> BaseOxmlEle
 
 
 def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> BaseOxmlElement:
-    """Return a stretch of text on one line; what XML forbids is replaced, breaks become spaces."""
+    """Return a stretch of text on one line; what XML forbids is replaced, breaks become spaces.
+
+    Of letters read from right to left Word wants to be told, and takes their bold and italic from
+    marks of their own.
+    """
     marks = [
         *([make("w:rStyle", val=style)] if style else []),
-        *([make("w:b")] if bold else []),
-        *([make("w:i")] if italic else []),
+        *([make("w:b"), make("w:bCs")] if bold else []),
+        *([make("w:i"), make("w:iCs")] if italic else []),
+        *([make("w:rtl")] if runs_leftward(text) else []),
     ]
     return make("w:r", *([make("w:rPr", *marks)] if marks else []), _letters(text))
+
+
+def runs(text: str, *, style: str = "", bold: bool = False) -> Iterator[BaseOxmlElement]:
+    """Return a text in stretches: what stands between isolates is a stretch of its own."""
+    for part in _ISOLATED.split(text):
+        if part:
+            yield run(part, style=style, bold=bold)
 
 
 def _letters(text: str) -> BaseOxmlElement:

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from relmap.briefing.word.elements import make, run
+from relmap.view.standalone import web_address
 
 HYPERLINK = "Hyperlink"
 #: Word calls a document damaged whose links are longer.
@@ -58,7 +59,7 @@ def word_address(address: str) -> str:
     Word refuses to open a document with one malformed address in it ("unreadable content").
     """
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(web_address(address))
         host = parts.netloc.encode("idna").decode("ascii")
     except UnicodeError:
         return ""

@@ -11,9 +11,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
-from relmap.briefing.word.elements import make, paragraph, run
+from relmap.briefing.word.elements import make, paragraph, run, runs
 from relmap.briefing.word.footnotes import REFERENCE_STYLE, TEXT_STYLE
 from relmap.briefing.word.links import HYPERLINK
+from relmap.view.directions import isolate
 from relmap.view.theme import LIGHT
 
 #: Like the picture's, and at hand wherever Word or LibreOffice is.
@@ -46,7 +47,7 @@ def number_pages(document: Document, text: str) -> None:
     footer.is_linked_to_previous = False
     line = footer.paragraphs[0]._p
     count = make("w:fldSimple", run("1"), instr=" PAGE ")
-    line.addprevious(paragraph(NOTE, run(f"{text[:FOOT]} · page "), count))
+    line.addprevious(paragraph(NOTE, *runs(f"{isolate(text[:FOOT])} · page "), count))
     line.getparent().remove(line)
 
 
@@ -58,7 +59,7 @@ def _letters(document: Document) -> None:
     for name, size in _TITLES.items():
         style = _existing(document, name)
         _write(style, size, LIGHT.ink)
-        style.font.bold = True
+        style.font.bold = style.font.cs_bold = True
         style.paragraph_format.space_before = Pt(size if name != "Title" else 0)
         style.paragraph_format.space_after = Pt(3)
         style.paragraph_format.keep_with_next = True
@@ -115,11 +116,21 @@ def _add(document: Document, style_id: str, name: str, kind: WD_STYLE_TYPE) -> B
 def _write(style: ParagraphStyle, size: float, colour: str) -> None:
     style.font.name, style.font.size = FONT, Pt(size)
     style.font.color.rgb = _colour(colour)
+    _set_complex_size(style)
     # The template's themes would win over the name of the font.
     fonts = style.element.rPr.rFonts
     for part in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.attrib.pop(qn(f"w:{part}Theme"), None)
         fonts.set(qn(f"w:{part}"), FONT)
+
+
+def _set_complex_size(style: ParagraphStyle) -> None:
+    """Arabic and Hebrew letters have a size of their own, which the schema wants behind the other."""
+    properties = style.element.rPr
+    for other in properties.findall(qn("w:szCs")):
+        properties.remove(other)
+    size = properties.find(qn("w:sz"))
+    size.addnext(make("w:szCs", val=size.get(qn("w:val"))))
 
 
 def _colour(text: str) -> RGBColor:

@@ -9,11 +9,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from relmap.briefing.word.elements import make, paragraph, run
 from relmap.briefing.word.links import link_to, place
 from relmap.briefing.word.styles import CELL, MUTED, NUMBER_CELL, TEXT_WIDTH
+from relmap.view.directions import isolate
 from relmap.view.pack import Pack, PackTie
 from relmap.view.theme import LIGHT
 
-#: Shares of the width: number, actors, then sentences, articles, outlets, first and last day.
-_SHARES = (0.06, 0.385, 0.125, 0.09, 0.09, 0.125, 0.125)
+#: Shares of the width: number, actors, then sentences, articles, outlets, first and last day,
+#: undated sentences.
+_SHARES = (0.05, 0.3, 0.12, 0.09, 0.09, 0.125, 0.125, 0.1)
 _TWIPS_PER_EMU = 1 / 635
 
 
@@ -68,7 +70,7 @@ def _row(tie: PackTie, widths: Sequence[int]) -> BaseOxmlElement:
 
 
 def _actors(tie: PackTie) -> list[BaseOxmlElement]:
-    one, other = ([run(end.name), run(f" {end.word}", style=MUTED)] for end in tie.ends)
+    one, other = ([run(isolate(end.name)), run(f" {end.word}", style=MUTED)] for end in tie.ends)
     return [*one, run(" – "), *other]
 
 
