@@ -194,17 +194,25 @@ def measure(browser: Browser, side: Side, setting: Setting) -> None:
         for label in CLICKS:
             traffic.received = 0
             shown.prepare()
-            # Forced: while the recipe's map still moves, no look at the page ends in time.
-            page.locator("label").filter(has_text=label).first.click(
-                force=True, timeout=setting.patience * 1000
-            )
-            drawn, still = shown.wait_for_next()
+            drawn, still = change(page, label, shown, setting.patience)
             side.changes.append(Change(drawn, still, traffic.received))
             if drawn >= setting.patience:
                 return
             page.wait_for_timeout(1000)
         side.nodes, side.edges = shown.size()
         side.frames.append(drag(page, shown))
+
+
+def change(page: Page, label: str, shown: Ours | Recipe, patience: float) -> tuple[float, float]:
+    """Click a filter; return after how many seconds the map was drawn and stood still."""
+    try:
+        # Forced: while the recipe's map still moves, no look at the page ends in time.
+        page.locator("label").filter(has_text=label).first.click(
+            force=True, timeout=patience * 1000
+        )
+    except PlaywrightTimeout:
+        return patience, patience  # The page is too busy to take the click.
+    return shown.wait_for_next()
 
 
 def is_outside(address: str) -> bool:

@@ -38,14 +38,14 @@ function labelAt(state, point) {
 
 /** The same place clicked again means the next of the ties that lie there on each other. */
 function pickNext(state, point, pointer) {
-  const found = pick(state, point, pointer);
   const before = state.clicked;
   state.clicked = point;
-  if (found?.kind !== "tie" || !before) return found;
-  const again = Math.hypot(point.x - before.x, point.y - before.y) < REACH;
+  const again = before && Math.hypot(point.x - before.x, point.y - before.y) < REACH;
   const ties = tiesAt(state, point);
   const place = ties.indexOf(state.selected?.id);
-  return again && place >= 0 ? { kind: "tie", id: ties[(place + 1) % ties.length] } : found;
+  // The name of an end of the chosen tie may have come to stand here since the last click.
+  const next = again && place >= 0 && state.network.getNodeAt(point) === undefined;
+  return next ? { kind: "tie", id: ties[(place + 1) % ties.length] } : pick(state, point, pointer);
 }
 
 function tieAt(state, point) {
