@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.training import Example
 
 from relmap.errors import ModelError
-from relmap.extract import fingerprints, pipeline, sentences, weights
+from relmap.extract import entities, fingerprints, pipeline, sentences, weights
 from relmap.extract.pipeline import (
     PACKAGES,
     UNUSED,
@@ -68,13 +68,14 @@ def install(name: str, pipeline_folder: Path, site: Path) -> None:
 def test_the_default_runs_what_is_read_and_nothing_else(extractor):
     names = extractor._nlp.pipe_names
     assert not {*UNUSED} & {*names}
-    assert {"tok2vec", "tagger", "parser", "ner"} <= {*names}
+    assert {"tok2vec", "tagger", "parser", entities.COMPONENT} <= {*names}
+    assert "ner" not in names, "its network is used, its walk over the tokens is not"
     assert names.index(sentences.COMPONENT) < names.index("parser")
 
 
 def test_another_pipeline_by_path_needs_no_pin(saved):
     nlp = load_pipeline(str(saved))
-    assert nlp.pipe_names == ["tagger", sentences.COMPONENT, "parser", "ner"]
+    assert nlp.pipe_names == ["tagger", sentences.COMPONENT, "parser", entities.COMPONENT]
     assert describe_pipeline(nlp) == "en_tiny 1.0"
 
 

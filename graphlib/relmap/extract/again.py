@@ -124,8 +124,11 @@ def share_surname(names: Sequence[Name], doc: Doc, lines: Sequence[Doc]) -> list
 
 def first_of_couple(second: Name, doc: Doc, lines: Sequence[Doc]) -> Iterator[Name]:
     """The first name that shares the surname of the person `second`, if there is one."""
-    match = BEFORE_NAMESAKE.search(text_of(doc), 0, second.start)
-    if match is None or second.kind != "person" or " " not in second.text:
+    text = text_of(doc)
+    if second.kind != "person" or not text.endswith((" and ", " & "), 0, second.start):
+        return  # most names, before anything is searched for
+    match = BEFORE_NAMESAKE.search(text, 0, second.start)
+    if match is None or " " not in second.text:
         return
     if is_of_couple(second.text.rsplit(maxsplit=1)[-1], lines):
         yield Name(*match.span(1), "person", match[1], SHARED_SURNAME)

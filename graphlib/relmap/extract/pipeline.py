@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 from relmap.errors import ModelError
-from relmap.extract import fingerprints, matrices, sentences, weights
+from relmap.extract import entities, fingerprints, matrices, sentences, weights
 from relmap.models import DEFAULT_MODEL
 
 #: Components whose output nobody reads: names are compared as written, tags come from the tagger.
@@ -43,6 +43,7 @@ def load_pipeline(name: str = DEFAULT_MODEL, *, trained: bool = True) -> Languag
     if name == DEFAULT_MODEL and trained:
         weights.put_into(nlp)
     nlp.add_pipe(sentences.COMPONENT, before="parser")
+    entities.read_at_once(nlp)
     return nlp
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from relmap.extract.names import Name
@@ -33,6 +35,10 @@ PRONOUNS: Mapping[str, Literal["m", "f"]] = {
 }
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
+# The numbers by which spaCy knows the tags of words that may speak of somebody, and other such words.
+_SPEAKING = np.array([get_string_id(tag) for tag in sorted({"NN", "PRP", "PRP$", *PROPER_TAGS})])
+_ANYBODY = np.array([get_string_id(word) for word in sorted(INDEFINITE)])
+
 #: What says which one is meant, so that it need not be the one that the article named:
 #: "the minister of Poland", "the president who lost".
 SPECIFYING = frozenset({"prep", "relcl", "acl", "appos", "poss", "nummod", "conj"})
@@ -52,13 +58,21 @@ class ReadDoc:
 def find_references(doc: Doc, names: Sequence[Name]) -> Iterator[Reference]:
     """The references of one line, offsets into it; `sentence` is left at 0."""
     line = ReadDoc(doc, tokens_of(doc, names), mark_quotes(doc))
-    for token in doc:
-        if token.i in line.names:
+    for place in sorted({*line.names, *places_of_words(doc)}):
+        token = doc[place]
+        if place in line.names:
             yield from place_name(token, line)
             continue
         form = form_of(token, line)
         if form is not None:
             yield make_reference(token, form, line)
+
+
+def places_of_words(doc: Doc) -> list[int]:
+    """Where words stand that may speak of somebody, told without a look at each of the others."""
+    attributes = doc.to_array(["TAG", "LOWER"])
+    found = np.isin(attributes[:, 0], _SPEAKING) | np.isin(attributes[:, 1], _ANYBODY)
+    return [int(place) for place in np.flatnonzero(found)]
 
 
 def tokens_of(doc: Doc, names: Sequence[Name]) -> dict[int, Name]:
@@ -82,21 +96,25 @@ def mark_quotes(doc: Doc) -> list[bool]:
     Straight marks open and close in turn. Single marks count where no letter stands before an
     opening one and none behind a closing one: "the ministers’ meeting" closes what none opened.
     """
-    if not _SIGNS.search(text_of(doc)):
-        return [False] * len(doc)
-    marks: list[bool] = []
+    marks = [False] * len(doc)
+    signs = list(_SIGNS.finditer(text_of(doc)))
+    if not signs:
+        return marks
+    starts = doc.to_array("IDX")
+    places = np.searchsorted(starts, [sign.start() for sign in signs], side="right") - 1
     double = single = False
-    for token in doc:
-        marks.append(double or single)
-        for sign in token.text:
-            if sign == '"':
-                double = not double
-            elif sign in _OPENING or sign in _CLOSING:
-                double = sign in _OPENING
-            elif sign == "‘":
-                single = True
-            elif sign == "’" and token.text == "’":
-                single = False
+    for nth, (sign, place) in enumerate(zip(signs, places.tolist(), strict=True)):
+        if sign[0] == '"':
+            double = not double
+        elif sign[0] == "‘":
+            single = True
+        elif sign[0] != "’":
+            double = sign[0] in _OPENING
+        elif len(doc[place]) == 1:
+            single = False
+        behind = int(places[nth + 1]) if nth + 1 < len(signs) else len(doc) - 1
+        # The token of the next sign still stands under what was open before it.
+        marks[place + 1 : behind + 1] = [double or single] * (behind - place)
     return marks
 
 
