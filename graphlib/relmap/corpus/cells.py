@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from relmap.corpus import dates
+from relmap.corpus import dates, languages
 from relmap.corpus.columns import Meaning
 from relmap.corpus.decoding import clean
 from relmap.corpus.sources import Told
@@ -21,7 +21,7 @@ Cells = Mapping[Meaning, object]
 # What programs write for a blank cell.
 _BLANK = frozenset(("", "nan", "none", "null", "n/a", "nat", "-", "unknown"))
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
-_LONGEST = {"id": 200, "title": 1_000, "outlet": 200, "url": 2_000, "date": 200}
+_LONGEST = {"id": 200, "title": 1_000, "outlet": 200, "url": 2_000, "date": 200, "language": 200}
 _SHOWN = 60
 
 
@@ -39,7 +39,8 @@ def told(cells: Cells, order: Callable[[], dates.Order | None]) -> tuple[Told, l
         )
         facts["url"] = None
     day = _date(_fact(cells, "date", reasons), order, reasons)
-    return Told(facts["id"], facts["title"], day, facts["outlet"], facts["url"]), reasons
+    language = languages.code_of(_fact(cells, "language", reasons) or "")
+    return Told(facts["id"], facts["title"], day, facts["outlet"], facts["url"], language), reasons
 
 
 def _fact(cells: Cells, name: Meaning, reasons: list[str]) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Meaning = Literal["id", "title", "date", "outlet", "url", "text", "file"]
+Meaning = Literal["id", "title", "date", "outlet", "url", "language", "text", "file"]
 
 #: What each meaning is called; the first name is its own and wins over the others.
 NAMES: Mapping[Meaning, tuple[str, ...]] = {
@@ -27,6 +27,7 @@ NAMES: Mapping[Meaning, tuple[str, ...]] = {
         "news_outlet", "media", "journal",
     ),
     "url": ("url", "link", "permalink", "article_url", "web_url", "source_url", "href"),
+    "language": ("language", "lang", "language_code", "lang_code"),
     "text": (
         "text", "body", "content", "article", "full_text", "fulltext", "maintext", "main_text",
         "article_text", "article_body", "articlebody", "body_text", "story",

@@ -59,6 +59,7 @@ _FORMATS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (*_NUMBERS, *(f"{_WEEKDAY}{worded}{_TIME}" for worded in WORDED))
 )
+_STARTS = tuple(re.compile(rf"{_WEEKDAY}{worded}(?![\w-])", re.IGNORECASE) for worded in WORDED)
 # RFC 2822 and others put the clock before nothing; C's asctime puts it before the year.
 _ASCTIME = re.compile(
     rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}", re.IGNORECASE
@@ -81,6 +82,15 @@ def parse(text: str) -> date | None:
         if match:
             return _day(match["year"], match["month"], match["day"])
     return None
+
+
+def parse_start(line: str) -> date | None:
+    """Return the worded day that a short line begins with: "January 11, 2010 Monday Final Edition"."""
+    line = " ".join(line.split())
+    match = next((found for known in _STARTS if (found := known.match(line))), None)
+    if match is None or len(line) > _LONGEST:
+        return None
+    return _day(match["year"], match["month"], match["day"])
 
 
 def parse_in_order(text: str, order: Order | None) -> date | None:

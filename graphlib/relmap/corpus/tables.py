@@ -9,9 +9,10 @@ from relmap.corpus import cells, columns, dates, texts
 from relmap.corpus.csvrecords import read_csv
 from relmap.corpus.decoding import guess_of, is_blank, repair
 from relmap.corpus.jsonrecords import read_json, read_jsonl
+from relmap.corpus.parquetrecords import read_parquet
 from relmap.corpus.records import Record, opened
 from relmap.corpus.sources import Source
-from relmap.corpus.textfiles import too_long
+from relmap.corpus.texts import too_long
 from relmap.errors import InputError
 from relmap.models import Article, Unread
 
@@ -22,7 +23,10 @@ RECORDS: Mapping[str, Callable[[Source, int], Iterator[Record]]] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".json": read_json,
+    ".parquet": read_parquet,
 }
+# Tables that are no texts, and so in no encoding.
+_BINARY = frozenset((".parquet",))
 # What a row may hold beside a text of the longest kind, and JSON's escapes of it.
 _MARGIN = 100_000
 
@@ -39,10 +43,7 @@ def read_table(source: Source, max_chars: int) -> Iterator[Article | Unread]:
         InputError: the file is empty, not a text, or no column holds texts.
         OSError: it cannot be opened.
     """
-    with opened(source) as stream:
-        guessed = guess_of(stream.encoding)
-    if guessed:
-        yield source.unread(guessed)
+    yield from _guessed(source)
     limit = limit_for(max_chars)
     order = column_order(source, limit)
     noticed: set[str] = set()
@@ -56,6 +57,14 @@ def read_table(source: Source, max_chars: int) -> Iterator[Article | Unread]:
             yield source.unread(meant.notice, record.row)
         if record.cells:
             yield from _article(source, record, meant, order, max_chars)
+
+
+def _guessed(source: Source) -> Iterator[Unread]:
+    if source.suffix not in _BINARY:
+        with opened(source) as stream:
+            guess = guess_of(stream.encoding)
+        if guess:
+            yield source.unread(guess)
 
 
 def cells_of(record: Record, meant: columns.Columns) -> cells.Cells:

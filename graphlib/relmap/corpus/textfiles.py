@@ -1,12 +1,14 @@
-"""A plain text file → one article."""
+"""A plain text file → one article, or those of a press database's export."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relmap.corpus import texts
-from relmap.corpus.decoding import decode
+from relmap.corpus import press
+from relmap.corpus.decoding import SAMPLE, decode
+from relmap.corpus.documents import MOST_ARTICLES, read_document
 from relmap.corpus.sources import Source
+from relmap.corpus.texts import too_long as too_long  # noqa: PLC0414  other readers know it here
 from relmap.models import Article, Unread
 
 # No encoding takes more than four bytes a character: a larger file is too long, unopened.
@@ -14,28 +16,27 @@ _BYTES_PER_CHARACTER = 4
 
 
 def read_text(source: Source, max_chars: int) -> Iterator[Article | Unread]:
-    """Yield the article that a .txt file holds.
+    """Yield the article that a .txt file holds, or each of an export's.
 
     Raises:
         InputError: the file is empty, blank or not a text.
         OSError: it cannot be opened.
     """
-    if source.size > _BYTES_PER_CHARACTER * (max_chars + 1):
+    if source.size > _BYTES_PER_CHARACTER * (max_chars + 1) and not _may_be_export(
+        source, max_chars
+    ):
         yield source.unread(too_long(f"{source.size / 1e6:,.1f} MB", max_chars))
         return
     with source.open() as stream:
         decoded = decode(stream.read())
-    if len(decoded.text) > max_chars:
-        yield source.unread(too_long(f"{len(decoded.text):,} characters", max_chars))
-        return
     if decoded.notice:
         yield source.unread(decoded.notice)
-    yield texts.article(decoded.text, source.shown, told=source.told)
+    yield from read_document(source, decoded.text, max_chars)
 
 
-def too_long(size: str, max_chars: int) -> str:
-    """Return the reason why a text of `size` is not read as one article."""
-    return (
-        f"this text is too long for one article ({size}; at most {max_chars:,} characters); "
-        "split it into one file or row per article"
-    )
+def _may_be_export(source: Source, max_chars: int) -> bool:
+    """Tell whether a file too large for one article may hold many, from how it begins."""
+    if source.size > _BYTES_PER_CHARACTER * MOST_ARTICLES * max_chars:
+        return False
+    with source.open() as stream:
+        return press.looks_like_export(stream.read(SAMPLE).decode("utf-8", "replace"))

@@ -1,6 +1,6 @@
 """One article's text → Article: title, day and outlet from what is told, else from the text.
 
-What a table tells wins. Else a headline-shaped first line is the title, a full date in the
+What a table tells wins, then what the file's own fields tell. Else a headline-shaped first line is the title, a full date in the
 dateline the day, and the outlet comes from the dateline's credit or the byline; a date at the
 start of a file's name is the last resort for the day. What nothing tells stays unknown.
 """
@@ -14,7 +14,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import PurePath
 
-from relmap.corpus import bylines, datelines, dates, headlines
+from relmap.corpus import bylines, datelines, dates, headlines, languages
 from relmap.corpus.lines import lines
 from relmap.corpus.sources import NOTHING, Told
 from relmap.models import Article, Line, Origin
@@ -24,14 +24,20 @@ _TOP = 8
 _FILE_DATE = re.compile(r"((?:18|19|20|21)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 
 
-def article(text: str, path: str, row: int | None = None, told: Told = NOTHING) -> Article:
-    """Return the article that `text` is; offsets of everything later point into `text`."""
+def article(
+    text: str, path: str, row: int | None = None, told: Told = NOTHING, own: Told = NOTHING
+) -> Article:
+    """Return the article that `text` is; offsets of everything later point into `text`.
+
+    `told` is what a table says of it, `own` what its file's fields say, such as a page's metadata.
+    """
     top = _top(text)
-    title, title_source = _title(text, top, told)
-    day, day_source = _day(text, path if row is None else None, top, told)
-    outlet, outlet_source = _outlet(text, top, told)
+    tellers = (told, own)
+    title, title_source = _title(text, top, tellers)
+    day, day_source = _day(text, path if row is None else None, top, tellers)
+    outlet, outlet_source = _outlet(text, top, tellers)
     found = Article(
-        article_id=told.article_id or "",
+        article_id=told.article_id or own.article_id or "",
         text=text,
         path=path,
         row=row,
@@ -41,13 +47,17 @@ def article(text: str, path: str, row: int | None = None, told: Told = NOTHING) 
         date_source=day_source,
         outlet=outlet,
         outlet_source=outlet_source,
-        url=told.url,
+        url=told.url or own.url,
+        language=told.language or own.language or languages.detect(text),
     )
     return found if found.article_id else replace(found, article_id=identify(found))
 
 
 def identify(article: Article) -> str:
-    """Return 12 hexadecimal digits that stand for an article's content, the same everywhere."""
+    """Return 12 hexadecimal digits that stand for an article's content, the same everywhere.
+
+    The language is left out: another detector must not make another article.
+    """
     digest = blake2b(digest_size=6)
     day = article.date.isoformat() if article.date else None
     for part in (article.title, article.text, day, article.outlet, article.url):
@@ -56,14 +66,23 @@ def identify(article: Article) -> str:
     return digest.hexdigest()
 
 
+def too_long(size: str, max_chars: int) -> str:
+    """Return the reason why a text of `size` is not read as one article."""
+    return (
+        f"this text is too long for one article ({size}; at most {max_chars:,} characters); "
+        "split it into one file or row per article"
+    )
+
+
 def _top(text: str) -> tuple[Line, ...]:
     """Return the article's first lines, from its first stretch of text only, which is quick."""
     return lines(text[:20_000])[:_TOP]
 
 
-def _title(text: str, top: Sequence[Line], told: Told) -> tuple[str | None, Origin]:
-    if told.title:
-        return told.title, "table"
+def _title(text: str, top: Sequence[Line], tellers: Sequence[Told]) -> tuple[str | None, Origin]:
+    for told in tellers:
+        if told.title:
+            return told.title, told.origin
     if top and top[0].role == "heading":
         line = text[top[0].start : top[0].end]
         behind = max((line.end - line.start for line in top[1:]), default=0)
@@ -73,10 +92,11 @@ def _title(text: str, top: Sequence[Line], told: Told) -> tuple[str | None, Orig
 
 
 def _day(
-    text: str, path: str | None, top: Sequence[Line], told: Told
+    text: str, path: str | None, top: Sequence[Line], tellers: Sequence[Told]
 ) -> tuple[date | None, Origin]:
-    if told.date:
-        return told.date, "table"
+    for told in tellers:
+        if told.date:
+            return told.date, told.origin
     for dateline in _datelines(text, top):
         if dateline.date:
             return dateline.date, "dateline"
@@ -85,9 +105,10 @@ def _day(
     return (day, "file name") if day else (None, "unknown")
 
 
-def _outlet(text: str, top: Sequence[Line], told: Told) -> tuple[str | None, Origin]:
-    if told.outlet:
-        return told.outlet, "table"
+def _outlet(text: str, top: Sequence[Line], tellers: Sequence[Told]) -> tuple[str | None, Origin]:
+    for told in tellers:
+        if told.outlet:
+            return told.outlet, told.origin
     credited = [dateline.outlet for dateline in _datelines(text, top) if dateline.outlet]
     publisher = next((credit for credit in credited if credit.kind == "outlet"), None)
     if publisher:

@@ -1,0 +1,114 @@
+"""A feed as it was saved, RSS or Atom → one article per entry, with what the feed says of it.
+
+What feeds carry is often only a teaser of the story behind the link: it is an article all the
+same, and the link is never followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from relmap.corpus import cells, texts
+from relmap.corpus.charsets import decode_declared
+from relmap.corpus.decoding import clean, is_blank
+from relmap.corpus.libraries import needed, unharmed
+from relmap.corpus.markup import text_of
+from relmap.corpus.pagebounds import shorten_tags
+from relmap.corpus.sources import Source
+from relmap.corpus.texts import too_long
+from relmap.errors import InputError
+from relmap.models import Article, Unread
+
+#: A larger feed is not parsed.
+LARGEST = 10_000_000
+# The text is encoded anew, whatever the feed itself declares.
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}
+
+
+def read_feed(source: Source, max_chars: int) -> Iterator[Article | Unread]:
+    """Yield the entries of a feed; the row is the entry's place in it.
+
+    Raises:
+        InputError: it is too large, no feed, or the library is missing.
+        OSError: it cannot be opened.
+    """
+    with source.open() as stream:
+        content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise InputError(f"this feed is larger than {LARGEST / 1e6:.0f} MB; save it in parts")
+    decoded = decode_declared(content)
+    if decoded.notice:
+        yield source.unread(decoded.notice)
+    feed = _parsed(decoded.text)
+    for row, entry in enumerate(feed.entries, start=1):
+        yield from _article(source, row, entry, feed.feed, max_chars)
+
+
+def _parsed(text: str) -> Any:
+    with needed("feeds"):
+        import feedparser  # noqa: PLC0415  only for feeds
+    with unharmed("this feed is broken beyond reading; save it anew"):
+        # Never the bytes themselves: feedparser takes bytes for the name of a file and opens it.
+        feed = feedparser.parse(
+            BytesIO(shorten_tags(text, xml=True).encode()),
+            response_headers=_HEADERS,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    if not feed.entries and not feed.get("version"):
+        raise InputError(
+            "this is no feed (RSS or Atom), and other XML is not read; save the articles as text"
+        )
+    return feed
+
+
+def _article(
+    source: Source, row: int, entry: Mapping[str, Any], feed: Mapping[str, Any], max_chars: int
+) -> Iterator[Article | Unread]:
+    title = _plain(entry, "title")
+    text = _text(entry) or title
+    if text is None:
+        yield source.unread("this entry has neither a text nor a title; leave it out", row)
+        return
+    if len(text) > max_chars:
+        yield source.unread(too_long(f"{len(text):,} characters", max_chars), row)
+        return
+    told, reasons = cells.told(
+        {
+            "title": title,
+            "date": entry.get("published") or entry.get("created") or entry.get("updated"),
+            # An aggregator names each story's own: <source url="…">Reuters</source>.
+            "outlet": _plain(_mapping(entry.get("source")), "title") or _plain(feed, "title"),
+            "url": entry.get("link"),
+        },
+        lambda: None,
+    )
+    for reason in reasons:
+        yield source.unread(reason, row)
+    yield texts.article(text, source.shown, row, own=replace(told, origin="metadata"))
+
+
+def _text(entry: Mapping[str, Any]) -> str | None:
+    """Return the longest of an entry's contents, else its summary, as plain text."""
+    contents = [_shown(_mapping(content)) for content in entry.get("content") or ()]
+    text = max(contents, key=len, default="")
+    if not text:
+        text = _shown(_mapping(entry.get("summary_detail")))
+    return None if is_blank(text) else text
+
+
+def _plain(held: Mapping[str, Any], name: str) -> str | None:
+    text = _shown(_mapping(held.get(f"{name}_detail"))) or text_of(str(held.get(name) or ""))
+    return " ".join(text.split()) or None
+
+
+def _shown(detail: Mapping[str, Any]) -> str:
+    value = str(detail.get("value") or "")
+    return clean(value).strip() if detail.get("type") == "text/plain" else text_of(value)
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,154 @@
+"""A saved feed gives one article per entry, and nothing is fetched or opened for it."""
+
+from __future__ import annotations
+
+import builtins
+import socket
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relmap.corpus import read_upload
+from relmap.models import Article, Unread
+
+RSS = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Herald</title><link>https://herald.example</link>
+<item><title>Putin meets &amp;amp; greets Khan</title><link>https://herald.example/1</link>
+<pubDate>Thu, 24 Feb 2022 23:30:00 -0500</pubDate>
+<description>A teaser.</description>
+<content:encoded><![CDATA[<p>Putin met <b>Khan</b>.</p><script>x()</script><p>They spoke.</p>]]>
+</content:encoded></item>
+<item><title>Only a teaser</title><description>India &lt;i&gt;and&lt;/i&gt; China met.</description>
+<source url="https://other.example">The Other Paper</source><pubDate>some day</pubDate></item>
+<item><title>Only a title</title></item>
+<item><link>https://herald.example/4</link></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Tribune</title>
+<entry><title>Talks</title><link href="https://tribune.example/1"/>
+<updated>2023-07-06T01:00:00Z</updated><published>2023-07-05T23:00:00+05:00</published>
+<content type="html">&lt;p&gt;Iran and Iraq talked.&lt;/p&gt;</content></entry>
+<entry><title>Plain</title><updated>2023-07-07T01:00:00Z</updated>
+<summary type="text">5 &lt; 6, said Baghdad.</summary></entry></feed>"""
+
+
+def _read(content: str | bytes, name: str = "feed.rss", **limit: int) -> list[Article | Unread]:
+    content = content.encode() if isinstance(content, str) else content
+    return list(read_upload(name, content, **limit))
+
+
+def test_each_entry_is_an_article_with_what_the_feed_says_of_it() -> None:
+    first, notice, second, third, fourth = _read(RSS)
+    assert isinstance(first, Article)
+    assert (first.text, first.row) == ("Putin met Khan.\nThey spoke.", 1)
+    assert (first.title, first.title_source) == ("Putin meets & greets Khan", "metadata")
+    assert (first.date, first.date_source) == (date(2022, 2, 24), "metadata")
+    assert (first.outlet, first.outlet_source) == ("The Herald", "metadata")
+    assert first.url == "https://herald.example/1"
+    assert isinstance(notice, Unread)
+    assert notice.reason.startswith('the date "some day" was not understood')
+    assert isinstance(second, Article)
+    assert (second.text, second.row, second.date) == ("India and China met.", 2, None)
+    assert second.outlet == "The Other Paper"
+    assert isinstance(third, Article)
+    assert (third.text, third.date_source) == ("Only a title", "unknown")
+    assert fourth == Unread(
+        "feed.rss", 4, "this entry has neither a text nor a title; leave it out"
+    )
+
+
+@pytest.mark.parametrize("name", ["feed.atom", "feed.xml"])
+def test_atom_says_the_day_as_it_writes_it(name: str) -> None:
+    first, second = _read(ATOM, name)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.text, first.date) == ("Iran and Iraq talked.", date(2023, 7, 5))
+    assert (second.text, second.date) == ("5 < 6, said Baghdad.", date(2023, 7, 7))
+    assert first.outlet == second.outlet == "The Tribune"
+
+
+def test_the_declared_encoding_is_taken() -> None:
+    rss = RSS.replace("utf-8", "windows-1251").replace("A teaser", "X").replace("Khan", "Хан")
+    (first, *_) = _read(rss.encode("cp1251"))
+    assert isinstance(first, Article)
+    assert first.text.startswith("Putin met Хан.")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<?xml version='1.0'?><note><to>Me</to></note>",
+        "<html><body><p>A page.</p></body></html>",
+        "A line of text.",
+    ],
+)
+def test_other_xml_is_no_feed(content: str) -> None:
+    (item,) = _read(content, "other.xml")
+    assert isinstance(item, Unread)
+    assert item.reason.startswith("this is no feed")
+
+
+def test_an_empty_feed_holds_no_articles() -> None:
+    (item,) = _read("<rss version='2.0'><channel><title>A</title></channel></rss>")
+    assert isinstance(item, Unread)
+    assert "holds no articles" in item.reason
+
+
+def test_bytes_that_are_a_path_or_an_address_open_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.rss"
+    secret.write_text(RSS)
+
+    asked: list[object] = []
+
+    def note(*what: object, **_: object) -> None:
+        asked.append(what)
+        raise OSError(1, "not permitted")
+
+    monkeypatch.setattr(builtins, "open", note)
+    monkeypatch.setattr(socket.socket, "connect", note)
+    for content in (str(secret), "http://127.0.0.1:9/feed", f"file://{secret}"):
+        (item,) = _read(content)
+        assert isinstance(item, Unread)
+    assert not asked
+
+
+def test_entities_are_neither_multiplied_nor_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret")
+    entities = '<!ENTITY a "lol">' + "".join(
+        f'<!ENTITY {name} "{f"&{before};" * 10}">'
+        for before, name in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    bomb = (
+        RSS.replace(
+            "<rss", f'<!DOCTYPE rss [{entities}<!ENTITY s SYSTEM "file://{secret}">]><rss', 1
+        )
+        .replace("A teaser.", "x")
+        .replace("India", "&j; &s;")
+    )
+    items = _read(bomb)
+    assert all(
+        "the secret" not in item.text and len(item.text) < 10_000
+        for item in items
+        if isinstance(item, Article)
+    )
+
+
+def test_long_entries_and_huge_feeds_are_said() -> None:
+    first, *_ = _read(RSS, max_chars=10)
+    assert isinstance(first, Unread)
+    assert first.row == 1
+    (item,) = _read(b"<rss>" + b" " * 10_000_000)
+    assert isinstance(item, Unread)
+    assert "larger than 10 MB" in item.reason
+
+
+@pytest.mark.parametrize("tag", ["item", "title"])
+def test_a_tag_of_a_hundred_thousand_attributes_costs_only_itself(tag: str) -> None:
+    attributes = " ".join(f"a{number}='1'" for number in range(100_000))
+    items = _read(RSS.replace("<item>", f"<item><{tag} {attributes}></{tag}>", 1))
+    assert any(isinstance(item, Article) and item.text == "Only a title" for item in items)

@@ -1,0 +1,144 @@
+"""A mail gives the article in its body and what is attached; its sender is no outlet."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from relmap.corpus import read_upload
+from relmap.models import Article, Unread
+
+BODY = "Russia and Pakistan met in Moscow.\n\nThey spoke about gas.\n"
+PAGE = (
+    "<html><body><p>Russia and <b>Pakistan</b> met.</p><p>They spoke &amp; ate.</p></body></html>"
+)
+
+
+def _mail(body: str | None = BODY, page: str | None = None) -> EmailMessage:
+    mail = EmailMessage()
+    mail["From"] = "The Morning Post <news@post.example>"
+    mail["Subject"] = "Talks in Moscow – выпуск"
+    mail["Date"] = "Wed, 05 Jul 2023 23:30:00 -0700"
+    if body is not None:
+        mail.set_content(body)
+    if page is not None and body is not None:
+        mail.add_alternative(page, subtype="html")
+    elif page is not None:
+        mail.set_content(page, subtype="html")
+    return mail
+
+
+def _read(content: EmailMessage | bytes, name: str = "mail.eml") -> list[Article | Unread]:
+    content = content if isinstance(content, bytes) else content.as_bytes()
+    return list(read_upload(name, content))
+
+
+def _only(content: EmailMessage | bytes) -> Article:
+    (item,) = _read(content)
+    assert isinstance(item, Article)
+    return item
+
+
+def test_subject_and_date_are_title_and_day_and_the_sender_is_no_outlet() -> None:
+    article = _only(_mail())
+    assert article.text == BODY
+    assert (article.title, article.title_source) == ("Talks in Moscow – выпуск", "metadata")
+    assert (article.date, article.date_source) == (date(2023, 7, 5), "metadata")
+    assert (article.outlet, article.outlet_source) == (None, "unknown")
+
+
+def test_a_page_is_read_as_its_lines() -> None:
+    assert _only(_mail(None, PAGE)).text == "Russia and Pakistan met.\nThey spoke & ate."
+
+
+def test_the_plain_text_goes_before_the_page_unless_it_is_a_stub() -> None:
+    assert _only(_mail(BODY, PAGE)).text == BODY
+    stub = _only(_mail("See it in your browser.", PAGE + "<p>More.</p>" * 40))
+    assert stub.text.startswith("Russia and Pakistan met.\n")
+
+
+def test_attachments_are_read_as_files_inside_the_mail_and_pictures_are_not() -> None:
+    mail = _mail()
+    mail.add_attachment("Iran met Iraq.", filename="note.txt")
+    mail.add_attachment(b"title,text\nA,China met India.\n", maintype="text", subtype="csv",
+                        filename="../../rows.csv")  # fmt: skip
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    mail.add_attachment(b"x", maintype="application", subtype="ics", filename="day.ics")
+    items = _read(mail)
+    assert [(type(item).__name__, item.path, item.row) for item in items] == [
+        ("Article", "mail.eml", None),
+        ("Article", "mail.eml/note.txt", None),
+        ("Article", "mail.eml/rows.csv", 2),
+        ("Unread", "mail.eml/day.ics", None),
+    ]
+
+
+def test_a_forwarded_mail_is_read_and_one_too_deep_is_said() -> None:
+    mail = _mail("The innermost says Iran met Iraq.\n")
+    for level in range(3):
+        outer = _mail(f"Level {level} says hello.\n")
+        outer.add_attachment(mail, filename="inner")
+        mail = outer
+    items = _read(mail)
+    texts = [item.text for item in items if isinstance(item, Article)]
+    assert texts == ["Level 2 says hello.\n", "Level 1 says hello.\n", "Level 0 says hello.\n"]
+    (unread,) = [item for item in items if isinstance(item, Unread)]
+    assert unread.path == "mail.eml/inner.eml/inner.eml"
+    assert "too deep" in unread.reason
+
+
+def test_a_mailbox_gives_every_mail_with_its_place() -> None:
+    second = _mail("Iran met Iraq.\n")
+    second.add_attachment("China met India.", filename="note.txt")
+    box = b"".join(
+        b"From a@b.example Wed Jul  5 2023\n" + mail.as_bytes() + b"\n"
+        for mail in (_mail(), second, EmailMessage())
+    )
+    items = _read(box, "box.mbox")
+    assert [(type(item).__name__, item.path, item.row) for item in items] == [
+        ("Article", "box.mbox", 1),
+        ("Article", "box.mbox", 2),
+        ("Article", "box.mbox/2/note.txt", None),
+        ("Unread", "box.mbox", 3),
+    ]
+    (item,) = _read(b"no mailbox", "box.mbox")
+    assert isinstance(item, Unread)
+    assert "no mailbox" in item.reason
+
+
+@pytest.mark.parametrize(
+    ("charset", "codec"), [("windows-1251", "cp1251"), ("no-such", "utf-8"), ("unicode_escape", "utf-8")]
+)
+def test_an_unknown_encoding_is_found_from_the_bytes(charset: str, codec: str) -> None:
+    content = f"Content-Type: text/plain; charset={charset}\n\nПутин прибыл в Пекин.".encode(codec)
+    assert _only(content).text == "Путин прибыл в Пекин."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nText.",
+        b"Content-Type: text/plain" + b"; a=b" * 100_000 + b"\n\nText.",
+        b"".join(
+            b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (depth, depth)
+            for depth in range(5_000)
+        ),
+        b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nhi\n" * 100_000,
+        b"",
+        b"Subject: x\n\n",
+    ],
+)
+def test_hostile_and_empty_mails_are_said(content: bytes) -> None:
+    (item,) = _read(content)
+    assert isinstance(item, Unread)
+
+
+def test_broken_headers_cost_only_themselves() -> None:
+    mail = b"Subject: =?x?b?\xff?=\nDate: tomorrow\nContent-Type: ;;;\n\nIran met Iraq."
+    *notices, article = _read(mail)
+    assert isinstance(article, Article)
+    assert article.text == "Iran met Iraq."
+    assert article.date is None
+    assert all(isinstance(item, Unread) for item in notices)
