@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from relmap.actors.beings import Named
-from relmap.actors.bodies import is_such, meant_body, meant_country, named_before
+from relmap.actors.bodies import first_called, is_such, meant_body, meant_country
 from relmap.actors.facts import Facts, Reading, gather
 from relmap.knowledge import organizations
 from relmap.models import Extraction, Mention, Reference, Sentence
@@ -82,10 +82,13 @@ def test_a_country_two_sentences_ago_is_too_far():
     assert meant_country(Reading(facts([named(1, "Peru", "country")], word)), word) == ""
 
 
-def test_the_names_before_a_word_in_their_order():
-    names = [named(12, "C", "country"), named(10, "B", "country"), named(1, "A", "country")]
-    found = named_before(facts(names), COUNTRY)
-    assert [one.who for one in found] == ["A", "B"]
+def test_the_two_bodies_that_a_noun_fits_first_in_the_text():
+    places = [(32, "D Party"), (31, "C Party"), (12, "B Party"), (5, "A Bloc"), (3, "B Party")]
+    known = facts([named(place, name, "organization") for place, name in places])
+    assert first_called(known, "party") == [(3, "B Party"), (31, "C Party")]
+    assert first_called(known, "bloc") == [(5, "A Bloc")]
+    assert first_called(known, "party") is first_called(known, "party")
+    assert first_called(known, "army") == []
 
 
 @pytest.mark.parametrize(

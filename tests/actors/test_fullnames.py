@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from relmap.actors.fullnames import (
     FullNames,
+    find_namesakes,
     gather_names,
     join_spellings,
     last_word,
-    namesakes,
     shared_surnames,
     split_royal,
     surname_of,
@@ -133,12 +133,10 @@ def test_the_last_word_of_a_title(title, expected):
     ],
 )
 def test_the_namesakes_of_a_title_with_one_name(name, others, expected):
-    parts = split_royal(name)
-    assert parts is not None
     said = mentions(name, *others)
     royal = {m.surface: its for m in said if (its := split_royal(m.surface)) is not None}
     plain = {m.surface for m in said} - royal.keys()
-    found = namesakes(name, parts, plain, titles_by_name(said), royal)
+    found = find_namesakes(royal, plain, titles_by_name(said)).get(name, frozenset())
     if isinstance(expected, int):
         assert len(found) == expected
     else:

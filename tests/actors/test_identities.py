@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 import pytest
 
-from relmap.actors.identities import Identity, count_seen, identify, organization_id, short_hash
+from relmap.actors.identities import Identity, identify, organization_id, short_hash
 from relmap.actors.local import LocalName
 from relmap.actors.organizations import OrganizationKey, OrganizationNames
+from relmap.actors.seen import Seen
 from relmap.knowledge import countries, organizations
+from relmap.models import Extraction, Mention
 
 NAMES = OrganizationNames(organizations.load(), countries.load())
 
@@ -27,26 +29,18 @@ def find(
     acronyms: Iterable[tuple[str, str]] = (),
     without: Iterable[str] = (),
 ) -> dict[str, Identity]:
-    """The identities by text, of articles given as (local name, context) pairs."""
-    seen = count_seen((names, acronyms) for names in articles)
+    """The identities by text, of articles given as (local name, titles) pairs."""
+    seen = Seen()
+    for number, article in enumerate(articles):
+        names = [(name, title) for name, context in article for title in context or {""}]
+        mentions = tuple(
+            Mention(i, i + 1, i, name.kind, name.text, "model", title=title)
+            for i, (name, title) in enumerate(names)
+        )
+        pairs = tuple(acronyms)
+        seen.add(Extraction(str(number), (), mentions, pairs), [name for name, _ in names])
     found = identify(seen, NAMES, frozenset(without))
     return {text: identity for (_, text, _), identity in found.items()}
-
-
-def test_what_was_seen_is_added_up():
-    seen = count_seen(
-        [
-            ([(person("Ada Lee"), {"US"}), (person("Ada Lee"), {"FR"})], [("BHA", "One")]),
-            ([(person("Ada Lee", ambiguous=True), set())], [("BHA", "Two")]),
-        ]
-    )
-    key = ("person", "Ada Lee", "")
-    assert seen.counts[key] == 3
-    assert seen.contexts[key] == {"US", "FR"}
-    assert seen.torn == {key}
-    assert seen.definitions["BHA"] == {"One", "Two"}
-    assert seen.names("person") == ["Ada Lee"]
-    assert seen.names("country") == []
 
 
 def test_a_country_is_its_code():
@@ -119,7 +113,10 @@ def test_a_weak_acronym_is_open_unless_articles_define_it():
 
 
 def test_what_says_nothing_outside_its_article_stays_there():
-    seen = count_seen([([(body("Foreign Ministry", home=home), set())], ()) for home in ("1", "2")])
+    mention = Mention(0, 1, 0, "organization", "Foreign Ministry", "model")
+    seen = Seen()
+    for home in ("1", "2"):
+        seen.add(Extraction(home, (), (mention,)), [body("Foreign Ministry", home=home)])
     found = identify(seen, NAMES)
     assert len({identity.actor_id for identity in found.values()}) == 2
     assert all(identity.ambiguous for identity in found.values())

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from relmap.actors.kinds import settle_kinds
+from relmap.actors.kinds import Beside, settle_article, take_census
 from relmap.actors.organizations import OrganizationNames
 from relmap.knowledge import countries, organizations
 from relmap.models import Extraction, Mention, Sentence
@@ -27,9 +27,10 @@ def article(*names: str, acronyms: tuple[tuple[str, str], ...] = ()) -> Extracti
     return Extraction("x", (Sentence(0, start, "story"),), tuple(mentions), acronyms)
 
 
-def kinds(*articles: Extraction, without: frozenset[str] = frozenset()) -> list[list[str]]:
+def kinds(*articles: Extraction) -> list[list[str]]:
     """The first letters of the kinds of each article's mentions."""
-    settled = settle_kinds(articles, NAMES, without)
+    counted = take_census(articles)
+    settled = [settle_article(extraction, counted, NAMES) for extraction in articles]
     return [[mention.kind[0] for mention in extraction.mentions] for extraction in settled]
 
 
@@ -77,8 +78,17 @@ def test_who_is_addressed_is_a_person():
     assert kinds(article("o:Ada Kent University", "p:University@Mr")) == [["o", "p"]]
 
 
-def test_without_votes_every_kind_stays():
-    assert kinds(*PERSON, article("o:Priebus"), without=frozenset({"votes"}))[-1] == ["o"]
+def test_what_nothing_contradicts_stays_the_same_object():
+    one = article("p:Ada Kent", "o:Veritas")
+    assert settle_article(one, take_census([one]), NAMES) is one
+
+
+def test_what_stands_beside_a_name():
+    names = ("o:Trump Organization Inc", "o:Veritas", "p:Ada  van Kent", "p:Lee@Mr", "p:Kent")
+    beside = Beside(article(*names).mentions)
+    assert beside.beginnings == {"Trump", "Trump Organization"}
+    assert beside.words_of_persons == {"Ada", "van", "Kent"}
+    assert beside.addressed == {"lee"}
 
 
 def test_the_order_of_articles_is_no_matter():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relmap.actors.candidates import Candidates
 from relmap.actors.merging import (
     FAMILY_FIRST,
     Evidence,
@@ -19,12 +22,16 @@ from relmap.actors.merging import (
     is_same_in_article,
     says_more,
 )
-from relmap.actors.people import full_names
+
+
+def beside(contexts: Mapping[str, set[str]]) -> Callable[[str], Evidence]:
+    """What finds the evidence of names that are seen in these contexts."""
+    return lambda name: Evidence(frozenset(contexts[name]))
 
 
 def groups(*names: str, context: str = "US") -> set[frozenset[str]]:
     """The names that are one person, each found once in one context."""
-    chosen = group_spellings(dict.fromkeys(names, 1), {key: {context} for key in names})
+    chosen = group_spellings(dict.fromkeys(names, 1), beside({name: {context} for name in names}))
     return {frozenset(n for n in names if chosen[n] == head) for head in chosen.values()}
 
 
@@ -45,7 +52,7 @@ def together(*names: str, context: str = "US") -> bool:
     ],
 )
 def test_two_that_contradict_leave_the_shorter_alone_within_and_across(names):
-    assert full_names(names) == {name: name for name in sorted(names)}
+    assert Candidates(names).longest == {name: name for name in sorted(names)}
     assert apart(*names)
 
 
@@ -64,7 +71,7 @@ def test_spellings_and_middle_names_join_in_a_shared_context(names):
     assert together(*names)
     one, other = names
     contexts = {one: {"US"}, other: {"FR"}}
-    chosen = group_spellings(dict.fromkeys(names, 1), contexts)
+    chosen = group_spellings(dict.fromkeys(names, 1), beside(contexts))
     is_same_letters = one.replace("ğ", "g") == other
     assert (chosen[one] == chosen[other]) is is_same_letters
 
@@ -103,7 +110,7 @@ def test_the_family_name_stands_first_beside_certain_countries(names, country):
 
 def test_a_reversed_name_needs_its_country_beside_both():
     contexts = {"Ban Kimoon": {"KR", "US"}, "Kimoon Ban": {"US"}}
-    chosen = group_spellings(dict.fromkeys(contexts, 1), contexts)
+    chosen = group_spellings(dict.fromkeys(contexts, 1), beside(contexts))
     assert len(set(chosen.values())) == 2
 
 
@@ -112,13 +119,13 @@ def test_a_reversed_name_needs_its_country_beside_both():
 def test_george_bush_is_neither_however_often_each_is_named(most, least):
     names = ("George W. Bush", "George H. W. Bush", "George Bush")
     counts = {name: 5 if name == most else 1 if name == least else 3 for name in names}
-    chosen = group_spellings(counts, {name: {"US"} for name in names})
+    chosen = group_spellings(counts, beside({name: {"US"} for name in names}))
     assert chosen == {name: name for name in names}
 
 
 def test_the_most_frequent_spelling_stands():
     counts = {"Sergei Lavrov": 2, "Sergey Lavrov": 5}
-    chosen = group_spellings(counts, {key: {"RU"} for key in counts})
+    chosen = group_spellings(counts, beside({key: {"RU"} for key in counts}))
     assert set(chosen.values()) == {"Sergey Lavrov"}
 
 
@@ -168,7 +175,7 @@ def test_nobody_is_joined_with_another_given_name_and_order_is_no_matter(people,
     names = {spell(person): person for person in people}
     counts = {spell(person): count for person, count in people.items()}
     contexts = {name: {country} for name in names}
-    chosen = group_spellings(counts, contexts)
+    chosen = group_spellings(counts, beside(contexts))
     assert chosen.keys() == names.keys()
     for one, other in combinations(names, 2):
         if chosen[one] == chosen[other]:
@@ -177,14 +184,18 @@ def test_nobody_is_joined_with_another_given_name_and_order_is_no_matter(people,
         assert chosen[head] == head, name
     chance = data.draw(st.randoms(use_true_random=False))
     shuffled = chance.sample([*counts.items()], len(counts))
-    assert group_spellings(dict(shuffled), contexts) == chosen
+    assert group_spellings(dict(shuffled), beside(contexts)) == chosen
 
 
 # what two names share
 
 
 def seen(beside: str = "", around: str = "") -> Evidence:
-    return Evidence(frozenset(beside.split()), frozenset(around.split()))
+    """Countries and titles beside a name; those around it, and the numbers of articles as "@1"."""
+    words = around.split()
+    articles = np.array([int(word[1:]) for word in words if word[0] == "@"], np.uint32)
+    countries = frozenset(word for word in words if word[0] != "@")
+    return Evidence(frozenset(beside.split()), countries, articles)
 
 
 @pytest.mark.parametrize(
@@ -303,21 +314,22 @@ def test_a_name_with_middle_names_says_more(long, short, expected):
 )
 def test_what_stands_around_joins_only_names_that_differ_in_one_word(one, other, is_one):
     counts = {one: 1, other: 1}
-    nothing: dict[str, set[str]] = {one: set(), other: set()}
-    shared = group_spellings(counts, nothing, {one: {"@1"}, other: {"@1"}})
+    shared = group_spellings(counts, {one: seen("", "@1"), other: seen("", "@1 @2")}.__getitem__)
     assert (shared[one] == shared[other]) is is_one
-    unshared = group_spellings(counts, nothing, {one: {"@1"}, other: {"@2"}})
+    unshared = group_spellings(counts, {one: seen("", "@1"), other: seen("", "@2")}.__getitem__)
     assert unshared == {one: one, other: other}
-    beside = group_spellings(counts, {one: {"RU"}, other: {"RU"}})
-    assert beside[one] == beside[other]
+    meeting = group_spellings(counts, beside({one: {"RU"}, other: {"RU"}}))
+    assert meeting[one] == meeting[other]
 
 
 def test_whom_two_strangers_claim_stands_for_itself():
     evidence = {"A B": seen("US"), "A X B": seen("US"), "A Y B": seen("US")}
     likes = {"A B": ["A X B", "A Y B"], "A X B": ["A B"], "A Y B": ["A B"]}
-    assert choose_spellings([*evidence], likes, evidence) == {name: name for name in evidence}
+    assert choose_spellings([*evidence], likes, evidence.__getitem__) == {
+        name: name for name in evidence
+    }
     pair = {"A B": ["A X B"], "A X B": ["A B"], "A Y B": []}
-    assert choose_spellings([*evidence], pair, evidence) == {
+    assert choose_spellings([*evidence], pair, evidence.__getitem__) == {
         "A B": "A B",
         "A X B": "A B",
         "A Y B": "A Y B",
@@ -327,5 +339,17 @@ def test_whom_two_strangers_claim_stands_for_itself():
 def test_a_name_like_two_that_stand_for_themselves_is_neither():
     evidence = {"Ana Peña": seen(), "Ana Pena": seen(), "Ana Pęna": seen()}
     likes = {"Ana Peña": [], "Ana Pena": [], "Ana Pęna": ["Ana Peña", "Ana Pena"]}
-    chosen = choose_spellings([*evidence], likes, evidence)
+    chosen = choose_spellings([*evidence], likes, evidence.__getitem__)
     assert chosen == {name: name for name in evidence}
+
+
+def test_evidence_is_asked_for_only_where_names_look_alike():
+    asked: list[str] = []
+
+    def evidence(name: str) -> Evidence:
+        asked.append(name)
+        return seen("RU")
+
+    names = ["Sergei Lavrov", "Sergey Lavrov", "Ada Lee", "Ida Lee", "Nawaz Sharif"]
+    group_spellings(dict.fromkeys(names, 1), evidence)
+    assert sorted(asked) == ["Sergei Lavrov", "Sergey Lavrov"]

@@ -10,7 +10,6 @@ from relmap.actors.organizations import (
     OrganizationKey,
     OrganizationNames,
     is_near,
-    is_short_form,
     join_same_acronym,
 )
 from relmap.knowledge import countries, organizations
@@ -18,39 +17,6 @@ from relmap.knowledge import countries, organizations
 TABLE = organizations.load()
 COUNTRIES = countries.load()
 NAMES = OrganizationNames(TABLE, COUNTRIES)
-
-
-@pytest.mark.parametrize(
-    ("short", "long"),
-    [
-        ("Harvard", "Harvard University"),
-        ("Likud", "Likud Party"),
-        ("the Post", "Baltic Post"),
-        ("Post", "The Baltic Post"),
-        ("Hirak", "Hirak Movement Party"),
-        ("Baltic Labour", "Baltic Labor Party"),
-    ],
-)
-def test_a_name_without_its_class_is_short_for_it(short, long):
-    assert is_short_form(short, long)
-    assert not is_short_form(long, short)
-
-
-@pytest.mark.parametrize(
-    ("short", "long"),
-    [
-        ("Council", "Baltic Council"),
-        ("University", "Harvard University"),
-        ("Harvard", "Harvard Medical School"),
-        ("Harvard", "Harvard"),
-        ("Yale", "Harvard University"),
-        ("", "Harvard University"),
-        ("the", "Harvard University"),
-        ("Baltic", "North Baltic Council"),
-    ],
-)
-def test_other_names_are_not(short, long):
-    assert not is_short_form(short, long)
 
 
 @pytest.mark.parametrize(
@@ -136,27 +102,6 @@ def test_a_body_is_shown_as_printed_with_its_country(surface, code, text, shown)
     assert NAMES.shown_of_country(surface, code) == shown
 
 
-@pytest.mark.parametrize(
-    ("surface", "others", "expected"),
-    [
-        ("Harvard", {"Harvard University", "Yale University"}, ["Harvard University"]),
-        ("Harvard", {"Harvard University", "Harvard Corporation"}, 2),
-        ("Security Council", {"UN Security Council"}, ["UN Security Council"]),
-        ("Security Council", {"UN Security Council", "Russian Security Council"}, 2),
-        ("Supreme Court", {"Supreme Court of Kenya", "Kenyan Supreme Court"}, 1),
-        ("AU", {"African Union", "European Union"}, ["African Union"]),
-        ("AU", {"European Union"}, []),
-        ("NATO", {"African Union"}, []),
-    ],
-)
-def test_the_fuller_names_that_a_surface_is_short_for(surface, others, expected):
-    found = NAMES.fuller(surface, others)
-    if isinstance(expected, int):
-        assert len(found) == expected
-    else:
-        assert found == expected
-
-
 def test_weak_and_national_names_stay_open():
     assert NAMES.is_weak("AU")
     assert not NAMES.is_weak("NATO")
@@ -231,20 +176,6 @@ def test_a_ministry_has_one_key_however_it_is_put(names):
 )
 def test_other_ministries_have_other_keys(one, other):
     assert NAMES.key(one) != NAMES.key(other)
-
-
-def test_a_ministry_is_short_for_the_one_of_its_article():
-    kenyan, ugandan = "Kenyan Health Ministry", "Ugandan Ministry of Health"
-    assert NAMES.fuller("Ministry of Health", [kenyan]) == [kenyan]
-    assert len(NAMES.fuller("Health Ministry", [kenyan, ugandan])) == 2
-    assert NAMES.fuller("Finance Ministry", [kenyan]) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "other"), [("Hamas", "Israel-Hamas"), ("House", "Trump White House")]
-)
-def test_what_is_certain_or_anybodys_is_short_for_nothing(name, other):
-    assert NAMES.fuller(name, [other]) == []
 
 
 @pytest.mark.parametrize(

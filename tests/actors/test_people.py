@@ -1,21 +1,17 @@
-"""Persons inside one article: what a full name is, and whom a part of one fits."""
+"""Two names side by side: what a full name is, what a part of one, and which says more."""
 
 from __future__ import annotations
 
-import random
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from relmap.actors.people import (
     core,
-    fitting,
-    full_names,
     is_full,
     is_longer_form,
+    is_part,
     is_slip,
     most_frequent,
+    outer_parts,
 )
 from relmap.actors.people import only as only_one
 
@@ -78,42 +74,6 @@ def test_names_that_contradict_are_no_forms_of_each_other(one, other):
 
 
 @pytest.mark.parametrize(
-    ("part", "names", "expected"),
-    [
-        ("Singh", ["Rajnath Singh"], ["Rajnath Singh"]),
-        ("Wang", ["Wang Xiaohong"], ["Wang Xiaohong"]),
-        ("Salman", ["Mohammed bin Salman"], ["Mohammed bin Salman"]),
-        ("bin Salman", ["Mohammed bin Salman"], ["Mohammed bin Salman"]),
-        ("al-Assad", ["Bashar al-Assad"], ["Bashar al-Assad"]),
-        ("Assad", ["Bashar al-Assad"], ["Bashar al-Assad"]),
-        ("Bellen", ["Alexander Van der Bellen"], ["Alexander Van der Bellen"]),
-        ("van der Bellen", ["Alexander Van der Bellen"], ["Alexander Van der Bellen"]),
-        ("Jae-in", ["Moon Jae-in"], ["Moon Jae-in"]),
-        ("Sharif", ["Nawaz Sharif", "Shehbaz Sharif"], ["Nawaz Sharif", "Shehbaz Sharif"]),
-        (
-            "bin Salman",
-            ["Khalid bin Salman", "Mohammed bin Salman"],
-            ["Khalid bin Salman", "Mohammed bin Salman"],
-        ),
-        ("Erodgan", ["Recep Tayyip Erdogan"], ["Recep Tayyip Erdogan"]),
-        ("Erodgan", ["Bilal Erdogan", "Emine Erdogan"], ["Bilal Erdogan", "Emine Erdogan"]),
-        ("Tayyip", ["Recep Tayyip Erdogan"], ["Recep Tayyip Erdogan"]),
-        ("Bakr", ["Abu Bakr al-Baghdadi"], []),
-        ("Baghdadi", ["Abu Bakr al-Baghdadi"], ["Abu Bakr al-Baghdadi"]),
-        ("Mazen", ["Abu Mazen"], ["Abu Mazen"]),
-        ("Sing", ["Rajnath Singh"], []),
-        ("Xi", ["Ix Jinping"], []),
-    ],
-)
-def test_whom_a_part_of_a_name_fits(part, names, expected):
-    assert fitting(part, names) == expected
-
-
-def test_a_slip_gives_way_to_the_name_itself():
-    assert fitting("Erodgan", ["Ali Erodgan", "Ali Erdogan"]) == ["Ali Erodgan"]
-
-
-@pytest.mark.parametrize(
     ("word", "surname", "expected"),
     [
         ("erodgan", "erdogan", True),
@@ -127,14 +87,6 @@ def test_a_slip_gives_way_to_the_name_itself():
 )
 def test_only_two_swapped_neighbours_are_a_slip(word, surname, expected):
     assert is_slip(word, surname) is expected
-
-
-def test_within_an_article_the_longest_form_stands_if_all_agree():
-    assert full_names(["Donald Trump", "Donald J. Trump", "Donald John Trump", "Trump"]) == {
-        "Donald J. Trump": "Donald John Trump",
-        "Donald John Trump": "Donald John Trump",
-        "Donald Trump": "Donald John Trump",
-    }
 
 
 def test_the_one_that_fits():
@@ -151,18 +103,17 @@ def test_the_form_found_most_often_then_the_longer_then_the_first():
     assert most_frequent(Counter({"b": 1, "a": 1})) == "a"
 
 
-GIVEN = ("Sergei", "Sergey", "Mohammed", "Muhammad", "Nawaz", "Shehbaz", "George")
-MIDDLE = ("", " W.", " H. W.", " Walker", " bin", " J.", " John")
-SURNAMES = ("Sharif", "Ivanov", "Bush", "Salman")
-NAMES = st.builds(
-    "{}{} {}".format, st.sampled_from(GIVEN), st.sampled_from(MIDDLE), st.sampled_from(SURNAMES)
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("ada lee", {"ada", "lee"}),
+        ("ferdinand marcos jr", {"ferdinand", "jr", "marcos jr"}),
+        ("charles windsor iii", {"charles", "iii", "windsor", "windsor iii"}),
+        ("recep tayyip erdogan", {"recep", "recep tayyip", "tayyip erdogan", "erdogan"}),
+    ],
 )
-
-
-@given(st.lists(NAMES, max_size=8), st.randoms(use_true_random=False))
-def test_within_an_article_a_name_only_grows(names: list[str], chance: random.Random):
-    found = full_names(names)
-    assert found == full_names(chance.sample(names, len(names)))
-    for name, longest in found.items():
-        assert longest == name or is_longer_form(longest, name)
-        assert longest.split()[0] == name.split()[0]
+def test_the_parts_that_a_name_begins_and_ends_with(name, parts):
+    words = tuple(name.split())
+    assert {" ".join(part) for part in outer_parts(words)} == parts | {""}
+    assert all(is_part(tuple(part.split()), words) for part in parts)
+    assert not is_part(words, words)

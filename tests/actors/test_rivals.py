@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from relmap.actors.local import LocalName
-from relmap.actors.rivals import BETTER_KNOWN, Bearers, group_by_surname, leave_rivals_open, surname
+from relmap.actors.rivals import (
+    BETTER_KNOWN,
+    Bearers,
+    best_known,
+    leave_rivals_open,
+    stand_before,
+    surname,
+)
 from relmap.models import Mention
 
 
@@ -21,9 +32,16 @@ def part(text: str) -> LocalName:
 def bearers(**articles: int) -> Bearers:
     """So many articles about each; "_" is a blank."""
     names = {name.replace("_", " "): count for name, count in articles.items()}
-    return Bearers(
-        [[full(name), full(name)] for name, count in names.items() for _ in range(count)]
+    return count_all(
+        [full(name), full(name)] for name, count in names.items() for _ in range(count)
     )
+
+
+def count_all(articles: Iterable[Iterable[LocalName]]) -> Bearers:
+    known = Bearers()
+    for names in articles:
+        known.add(names)
+    return known
 
 
 def opened(known: Bearers, *words: tuple[str, LocalName]) -> list[bool]:
@@ -61,7 +79,7 @@ def test_another_surname_is_no_rival():
 
 
 def test_an_article_counts_once_and_only_by_full_names():
-    known = Bearers([[full(LEE)] * 9, [part(LEE)], [part(LEE)], [full(WIFE)]])
+    known = count_all([[full(LEE)] * 9, [part(LEE)], [part(LEE)], [full(WIFE)]])
     assert not known.has_rival(WIFE)
 
 
@@ -80,12 +98,33 @@ def test_a_first_name_and_the_better_known_stay():
     known = bearers(Ada_Lee=1, Ben_Lee=9)
     assert opened(known, ("Ada", part(WIFE)), (WIFE, full(WIFE))) == [False, False]
     assert opened(known, ("Lee", part(LEE)), (LEE, full(LEE))) == [False, False]
-    assert opened(Bearers([]), ("Lee", part(WIFE)), (WIFE, full(WIFE))) == [False, False]
+    assert opened(Bearers(), ("Lee", part(WIFE)), (WIFE, full(WIFE))) == [False, False]
 
 
 def test_surnames_are_folded():
     assert surname("Enrique Peña") == surname("Ana Pena") == "pena"
-    assert group_by_surname({"Ana Pena": 2, "Enrique Peña": 1, "Lula": 3}) == {
-        "pena": {"Ana Pena": 2, "Enrique Peña": 1},
-        "lula": {"Lula": 3},
+    assert best_known({"Ana Pena": 2, "Enrique Peña": 1, "Lula": 3}) == {
+        "pena": (("Ana Pena", 2), ("Enrique Peña", 1)),
+        "lula": (("Lula", 3),),
     }
+
+
+NAMES = st.sampled_from(["Ada Lee", "Ben Lee", "Cy Lee", "Di Lee", "Ana Pena", "Enrique Peña"])
+
+
+@given(st.dictionaries(NAMES, st.integers(1, 9)), NAMES)
+@example({"Ada Lee": 1, "Ben Lee": 1, "Cy Lee": 9}, "Ada Lee")
+def test_a_rival_is_found_as_by_looking_at_everybody(counts, name):
+    known = count_all([full(each)] for each, count in counts.items() for _ in range(count))
+    others = [n for each, n in counts.items() if each != name and surname(each) == surname(name)]
+    expected = max(others, default=0) >= BETTER_KNOWN * max(1, counts.get(name, 0))
+    assert known.has_rival(name) is expected
+
+
+def test_which_surnames_stand_before_their_full_name():
+    names = [("Lee", part(WIFE)), (WIFE, full(WIFE)), ("Ben Lee", full(LEE)), ("Lee", part(LEE))]
+    mentions = [
+        Mention(i * 50, i * 50 + len(surface), 0, "person", surface, "model")
+        for i, (surface, _) in enumerate(names)
+    ]
+    assert stand_before(mentions, [name for _, name in names]) == {("Lee", WIFE)}

@@ -1,5 +1,5 @@
 """Mentions to actors: which names are one person, organization or country, and by which rule."""
 
-from relmap.actors.resolution import resolve
+from relmap.actors.resolution import Resolved, resolve, resolve_stream
 
-__all__ = ["resolve"]
+__all__ = ["Resolved", "resolve", "resolve_stream"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from relmap.actors.remembered import gender as gender_of_title
 from relmap.knowledge.descriptions import BODIES, COUNTRIES
-from relmap.knowledge.titles import gender as gender_of_title
 from relmap.models import Mention, Reference
 
 Gender = Literal["", "m", "f"]
@@ -20,8 +19,7 @@ SURNAME_WORDS = 2
 MIN_VOTES, MAJORITY = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention with its actor; `certain` is False where the name could be several actors'."""
 
     mention: Mention
@@ -34,8 +32,7 @@ class Named:
         return self.actor_id if self.certain else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Being:
+class Being(NamedTuple):
     """A person in a sentence; `who` is "" for one whom the article does not name for certain."""
 
     start: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from relmap.actors.beings import Named
 from relmap.actors.facts import Facts, Reading
+from relmap.actors.remembered import americanize
 from relmap.knowledge.descriptions import BODIES, COUNTRIES
-from relmap.knowledge.spelling import americanize
 from relmap.models import Reference
 
 
@@ -21,20 +21,27 @@ def meant_body(reading: Reading, reference: Reference) -> str:
     same = facts.by_noun.get(noun, ())
     if any(other.form == "other" and other.start < reference.start for other in same):
         return ""
-    fits = {one.who for one in named_before(facts, reference) if is_such(facts, one, noun)}
+    fits = [who for start, who in first_called(facts, noun) if start < reference.start]
     if len(fits) != 1:
         return ""
-    who = fits.pop()
+    who = fits[0]
     window = (number, *facts.before[number])
     return who if any(who in reading.present(sentence) for sentence in window) else ""
 
 
-def named_before(facts: Facts, reference: Reference) -> Iterator[Named]:
-    """The names before a reference, from the beginning of the article."""
-    for sentence in sorted(facts.named):
-        for one in facts.named[sentence]:
-            if one.mention.start < reference.start:
-                yield one
+def first_called(facts: Facts, noun: str) -> Sequence[tuple[int, str]]:
+    """The two organizations that a noun fits and the article names first, with where it does.
+
+    Two are enough to know whether before some place it is one and only one.
+    """
+    if noun not in facts.called:
+        first: dict[str, int] = {}
+        for sentence in facts.named.values():
+            for one in sentence:
+                if is_such(facts, one, noun):
+                    first[one.who] = min(one.mention.start, first.get(one.who, one.mention.start))
+        facts.called[noun] = sorted((start, who) for who, start in first.items())[:2]
+    return facts.called[noun]
 
 
 def is_such(facts: Facts, one: Named, noun: str) -> bool:

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
 
 from relmap.actors.beings import Being, Gender, Named, find_beings, genders_given
-from relmap.knowledge.organizations import Organizations
-from relmap.knowledge.spelling import americanize
+from relmap.actors.remembered import CACHED, americanize
+from relmap.knowledge.organizations import Organization
 from relmap.models import ActorMention, Extraction, Reference, Sentence
 
 #: So many sentences back a reference may look: the one before, and one more where that is silent.
 WINDOW = 2
+
+
+class Table(Protocol):
+    """What is asked of the table of organizations."""
+
+    def lookup(self, form: str, /) -> Organization | None:
+        """The organization that `form` alone is enough to name, or None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,8 @@ class Facts:
     `before` gives for each sentence of the story those that its references may look back to,
     nearest first; `named` and `spoken` are the names and references by sentence. `titles` are the
     words of each person's titles (of "" for open names), `by_noun` all descriptions by their noun,
-    `body_kinds` what the table of organizations calls each surface that it knows.
+    `body_kinds` what the table of organizations calls each surface that it knows. `called` keeps
+    what was found out about a noun (`bodies.first_called`).
     """
 
     before: Mapping[int, tuple[int, ...]]
@@ -32,6 +43,7 @@ class Facts:
     titles: Mapping[str, Set[str]]
     by_noun: Mapping[str, Sequence[Reference]]
     body_kinds: Mapping[str, str]
+    called: dict[str, Sequence[tuple[int, str]]] = field(default_factory=dict)
 
     def names(self, sentence: int) -> Sequence[Named]:
         """The names of a sentence, in order."""
@@ -58,15 +70,25 @@ class Facts:
 class Reading:
     """What is understood so far while an article is read in order.
 
-    `found` are the references by sentence, `votes` counts each person's pronouns by gender,
+    `doubtful` are persons who were both "he" and "she", `found` the references by sentence, `votes` counts each person's pronouns by gender,
     `settled` are the starts of the descriptions that are understood.
     """
 
     facts: Facts
-    beings: dict[int, list[Being]] = field(default_factory=dict)
+    doubtful: Set[str] = frozenset()
     found: dict[int, list[ActorMention]] = field(default_factory=lambda: defaultdict(list))
     votes: Counter[tuple[str, Gender]] = field(default_factory=Counter)
     settled: set[int] = field(default_factory=set)
+    _beings: dict[int, list[Being]] = field(default_factory=dict)
+
+    def beings(self, sentence: int) -> list[Being]:
+        """The persons that a sentence speaks of, as far as it is read; nobody is a doubtful one."""
+        if sentence not in self._beings:
+            self._beings[sentence] = [
+                being._replace(who="") if being.who in self.doubtful else being
+                for being in self.facts.beings(sentence)
+            ]
+        return self._beings[sentence]
 
     def present(self, sentence: int) -> frozenset[str]:
         """The actors that a sentence names or is known to mean."""
@@ -74,7 +96,7 @@ class Reading:
         return self.facts.named_in(sentence).union(meant)
 
 
-def gather(extraction: Extraction, named: Sequence[Named], table: Organizations) -> Facts:
+def gather(extraction: Extraction, named: Sequence[Named], table: Table) -> Facts:
     """The facts of one article."""
     by_sentence: dict[int, list[Named]] = defaultdict(list)
     for one in sorted(named, key=lambda one: one.mention.start):
@@ -131,6 +153,7 @@ def titles_given(
     return {who: frozenset(said) for who, said in words.items() if said}
 
 
+@lru_cache(CACHED)
 def words_of(text: str) -> frozenset[str]:
     """The words of a title or description in small letters and American spelling."""
     return frozenset(map(americanize, text.casefold().replace("-", " ").split())) - {"the"}

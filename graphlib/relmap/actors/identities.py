@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Set
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from relmap.actors.fullnames import last_word, split_royal
-from relmap.actors.local import LocalName
 from relmap.actors.merging import group_spellings
 from relmap.actors.organizations import OrganizationKey, OrganizationNames, join_same_acronym
 from relmap.actors.people import MIN_INNER, core, is_full
+from relmap.actors.seen import Key, Seen
 from relmap.actors.spelling import fold, slug
-from relmap.models import Kind
-
-#: Kind, text and home of a local name: what resolution decides about.
-Key = tuple[Kind, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +24,6 @@ class Identity:
     actor_id: str
     rule: str = ""
     ambiguous: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What all articles together say about their local names.
-
-    `counts` is how often each was found, `contexts` the countries and titles of its sentences,
-    `torn` the names that several names of one article could claim, `definitions` the full names
-    that articles give for each acronym, `around` each person's articles ("@" and the id) and the
-    countries anywhere in them.
-    """
-
-    counts: Mapping[Key, int]
-    contexts: Mapping[Key, Collection[str]]
-    torn: frozenset[Key]
-    definitions: Mapping[str, Collection[str]]
-    around: Mapping[Key, Collection[str]] = field(default_factory=dict)
-
-    def names(self, kind: Kind) -> list[str]:
-        """The local names of one kind that mean the same in every article, sorted."""
-        return sorted(text for its_kind, text, home in self.counts if its_kind == kind and not home)
-
-
-def key_of(name: LocalName) -> Key:
-    """The key of a local name."""
-    return (name.kind, name.text, name.home)
 
 
 def identify(
@@ -78,33 +47,32 @@ def identify_people(seen: Seen, without: Set[str] = frozenset()) -> dict[Key, Id
     """Full names by spelling; a name alone stays by itself, open where a full name fits it."""
     names = seen.names("person")
     full = [name for name in names if is_full(name)]
+    counts = seen.count_all()
     chosen = {name: name for name in full}
     if "spellings" not in without:
         chosen = group_spellings(
-            {name: seen.counts["person", name, ""] for name in full},
-            {name: seen.contexts["person", name, ""] for name in full},
-            {name: seen.around.get(("person", name, ""), ()) for name in full},
+            {name: int(counts[seen.numbers["person", name, ""]]) for name in full}, seen.evidence
         )
-    parts = index_parts({name: seen.contexts["person", name, ""] for name in full})
+    parts = index_parts((name, seen.contexts(name)) for name in full)
     found: dict[Key, Identity] = {}
     for name in names:
         stands = chosen.get(name, name)
         rule = "" if stands == name else "spelling"
-        is_open = ("person", name, "") in seen.torn or (
+        is_open = seen.numbers["person", name, ""] in seen.torn or (
             " ".join(core(name)) in parts if name not in chosen else fold(name) in parts
         )
         found["person", name, ""] = Identity(f"person:{slug(stands)}", rule, is_open)
     return found
 
 
-def index_parts(full: Mapping[str, Collection[str]]) -> frozenset[str]:
+def index_parts(full: Iterable[tuple[str, Collection[str]]]) -> frozenset[str]:
     """What stays open where it stands alone, folded, given the contexts of all full names.
 
     The words of full names, but for small ones, and their first words with the title before them:
     "Sheikh Tamim" may be the "Sheikh Tamim bin Hamad Al Thani" of another article.
     """
     found: set[str] = set()
-    for name, contexts in full.items():
+    for name, contexts in full:
         first, *inner, last = fold(name).split()
         found |= {first, last, *(word for word in inner if len(word) >= MIN_INNER)}
         if split_royal(name) is None:
@@ -148,7 +116,7 @@ def identify_homebound(seen: Seen) -> dict[Key, Identity]:
     """Names that say nothing outside their article: one open actor in each article."""
     return {
         (kind, text, home): Identity(f"{kind}:{slug(text)}@{short_hash(home)}", ambiguous=True)
-        for kind, text, home in seen.counts
+        for kind, text, home in seen.numbers
         if home
     }
 
@@ -162,24 +130,3 @@ def organization_id(key: OrganizationKey) -> str:
     """The id of an organization: its name, and its country for a national body."""
     country = f":{key.country_code}" if key.country_code else ""
     return f"organization:{slug(key.name)}{country}"
-
-
-def count_seen(
-    articles: Iterable[
-        tuple[Iterable[tuple[LocalName, Collection[str]]], Iterable[tuple[str, str]]]
-    ],
-) -> Seen:
-    """Add up articles, each given as its (local name, context) pairs and its acronyms."""
-    counts: Counter[Key] = Counter()
-    contexts: dict[Key, set[str]] = defaultdict(set)
-    torn: set[Key] = set()
-    definitions: dict[str, set[str]] = defaultdict(set)
-    for names, acronyms in articles:
-        for name, context in names:
-            counts[key_of(name)] += 1
-            contexts[key_of(name)].update(context)
-            if name.ambiguous:
-                torn.add(key_of(name))
-        for acronym, full in acronyms:
-            definitions[acronym].add(full)
-    return Seen(counts, contexts, frozenset(torn), definitions)

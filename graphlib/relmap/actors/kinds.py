@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import accumulate
 
 from relmap.actors.organizations import OrganizationNames
 from relmap.actors.spelling import fold
@@ -20,10 +22,24 @@ MIN_ACRONYM = 3
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """How often a word is a person's name or surname, how often an organization, in all articles."""
+    """How often a word is a person's name or surname, how often an organization, in all articles.
 
-    persons: Mapping[str, int]
-    bodies: Mapping[str, int]
+    `defined` are the acronyms that any article defines.
+    """
+
+    persons: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    defined: set[str] = field(default_factory=set)
+
+    def add(self, extraction: Extraction) -> None:
+        """Count an article: a person's word stands alone or behind a first name."""
+        for mention in extraction.mentions:
+            words = mention.surface.split()
+            if mention.kind == "person":
+                self.persons[words[-1]] += 1
+            elif mention.kind == "organization" and len(words) == 1:
+                self.bodies[words[0]] += 1
+        self.defined.update(acronym for acronym, _ in extraction.acronyms)
 
     def is_person(self, word: str) -> bool:
         """Whether a word is found as a person in clearly more places than as an organization."""
@@ -34,92 +50,83 @@ class Kinds:
         return self.bodies.get(word, 0) >= MAJORITY * max(1, self.persons.get(word, 0))
 
 
-def settle_kinds(
-    extractions: Iterable[Extraction], names: OrganizationNames, without: Set[str] = frozenset()
-) -> list[Extraction]:
-    """The extractions with the kind of every one-word name that the others contradict set right."""
-    articles = list(extractions)
-    if "votes" in without:
-        return articles
-    kinds = count_kinds(articles)
-    defined = {acronym for article in articles for acronym, _ in article.acronyms}
-    return [settle_article(article, kinds, names, defined) for article in articles]
+class Beside:
+    """What the mentions of an article say of the kind of its other names, gathered when asked for."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+
+    @cached_property
+    def words_of_persons(self) -> Set[str]:
+        """The words of persons' names of several words."""
+        names = (m.surface.split() for m in self._mentions if m.kind == "person")
+        return {word for words in names if len(words) > 1 for word in words}
+
+    @cached_property
+    def beginnings(self) -> Set[str]:
+        """What stands before a blank in the names of organizations: "Trump" of "Trump Organization"."""
+        return {
+            beginning
+            for mention in self._mentions
+            if mention.kind == "organization" and " " in mention.surface
+            for beginning in list(accumulate(mention.surface.split(" "), "{} {}".format))[:-1]
+        }
+
+    @cached_property
+    def addressed(self) -> Set[str]:
+        """The folded names that stand behind a person's title."""
+        return {fold(m.surface) for m in self._mentions if m.kind == "person" and m.title}
 
 
-def count_kinds(extractions: Iterable[Extraction]) -> Kinds:
-    """How often each word is a person's, alone or behind a first name, and an organization's."""
-    persons: Counter[str] = Counter()
-    bodies: Counter[str] = Counter()
+def take_census(extractions: Iterable[Extraction]) -> Kinds:
+    """Count the words of all articles by kind."""
+    kinds = Kinds()
     for extraction in extractions:
-        for mention in extraction.mentions:
-            first, *more = mention.surface.split()
-            if mention.kind == "person":
-                persons[more[-1] if more else first] += 1
-            elif mention.kind == "organization" and not more:
-                bodies[first] += 1
-    return Kinds(persons, bodies)
+        kinds.add(extraction)
+    return kinds
 
 
-def settle_article(
-    extraction: Extraction, kinds: Kinds, names: OrganizationNames, defined: Set[str]
-) -> Extraction:
-    """One article's mentions with the kinds that all articles give them."""
+def settle_article(extraction: Extraction, kinds: Kinds, names: OrganizationNames) -> Extraction:
+    """One article with the kind of every one-word name that the others contradict set right."""
     mentions = extraction.mentions
-    settled = tuple(
-        replace(mention, kind=kind) if kind != mention.kind else mention
+    beside = Beside(mentions)
+    settled = [
+        mention.kind if mention.kind == "country" else kind_of(mention, beside, kinds, names)
         for mention in mentions
-        for kind in [kind_of(mention, mentions, kinds, names, defined)]
+    ]
+    if all(kind == mention.kind for mention, kind in zip(mentions, settled, strict=True)):
+        return extraction
+    changed = (
+        replace(mention, kind=kind) if kind != mention.kind else mention
+        for mention, kind in zip(mentions, settled, strict=True)
     )
-    return replace(extraction, mentions=settled) if settled != mentions else extraction
+    return replace(extraction, mentions=tuple(changed))
 
 
-def kind_of(
-    mention: Mention,
-    mentions: Sequence[Mention],
-    kinds: Kinds,
-    names: OrganizationNames,
-    defined: Set[str],
-) -> Kind:
+def kind_of(mention: Mention, beside: Beside, kinds: Kinds, names: OrganizationNames) -> Kind:
     """The kind of one mention, after all articles."""
     word = mention.surface
     if mention.kind == "person" and " " not in word and not mention.title:
         is_acronym = word.isupper() and len(word) >= MIN_ACRONYM
-        is_known = is_acronym and (word in defined or names.official(word) is not None)
-        if is_known or (kinds.is_body(word) and not is_surname(word, mentions)):
+        is_known = is_acronym and (word in kinds.defined or names.official(word) is not None)
+        if is_known or (kinds.is_body(word) and word not in beside.words_of_persons):
             return "organization"
     if mention.kind == "organization" and not mention.country_code:
-        is_free = names.official(word) is None and not names.is_weak(word) and word not in defined
-        if is_free and is_persons(word, mentions, kinds):
+        is_person = word not in kinds.defined and is_persons(word, beside, kinds)
+        if is_person and names.official(word) is None and not names.is_weak(word):
             return "person"
     return mention.kind
 
 
-def is_surname(word: str, mentions: Iterable[Mention]) -> bool:
-    """Whether a word begins or ends the name of a person of the article."""
-    return any(
-        mention.kind == "person"
-        and word in (surname := mention.surface.split())
-        and len(surname) > 1
-        for mention in mentions
-    )
-
-
-def is_persons(name: str, mentions: Sequence[Mention], kinds: Kinds) -> bool:
+def is_persons(name: str, beside: Beside, kinds: Kinds) -> bool:
     """Whether an organization's name is a person's: by all articles, or by who is addressed so.
 
     "Umaro Sissoco Embaló" is one where the article goes on with "Mr Embalo", but "Trump" may be
     the company beside "Trump Organization".
     """
     words = name.split()
-    if any(is_class(word) or is_national(word) for word in words):
-        return False
     if len(words) == 1:
-        return kinds.is_person(name) and not any(
-            other.kind == "organization" and other.surface.startswith(f"{name} ")
-            for other in mentions
-        )
-    surname = fold(words[-1])
-    return any(
-        other.kind == "person" and other.title and fold(other.surface) == surname
-        for other in mentions
-    )
+        is_like_one = kinds.is_person(name) and name not in beside.beginnings
+    else:
+        is_like_one = bool(beside.addressed) and fold(words[-1]) in beside.addressed
+    return is_like_one and not any(is_class(word) or is_national(word) for word in words)

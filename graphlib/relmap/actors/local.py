@@ -7,19 +7,18 @@ article defines. What no rule settles keeps its own words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence, Set
+from typing import NamedTuple
 
 from relmap.actors.fullnames import FullNames, gather_names
 from relmap.actors.merging import Evidence
 from relmap.actors.organizations import OrganizationNames, is_near
-from relmap.actors.people import is_torn
-from relmap.knowledge.titles import gender
-from relmap.models import Extraction, Kind, Mention
+from relmap.actors.remembered import gender
+from relmap.actors.shortforms import FullerNames
+from relmap.models import Extraction, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class LocalName:
+class LocalName(NamedTuple):
     """What a mention stands for: a country's code, or the fullest name the article has for it.
 
     `ambiguous` marks a name that several of the article's names could claim. `home` is the id of
@@ -41,20 +40,15 @@ def name_mentions(
     """The local name of each mention of an article, in their order."""
     people = name_people(extraction, without)
     bodies = name_bodies(extraction, names)
-    return tuple(name_mention(mention, people, bodies) for mention in extraction.mentions)
-
-
-def name_mention(
-    mention: Mention,
-    people: Mapping[tuple[str, str], LocalName],
-    bodies: Mapping[tuple[str, str], LocalName],
-) -> LocalName:
-    """The local name of one mention."""
-    if mention.kind == "country":
-        return LocalName("country", mention.country_code, mention.rule)
-    if mention.kind == "organization":
-        return bodies[mention.surface, mention.country_code]
-    return people[mention.surface, gender(mention.title)]
+    found = []
+    for mention in extraction.mentions:
+        if mention.kind == "person":
+            found.append(people[mention.surface, gender(mention.title)])
+        elif mention.kind == "organization":
+            found.append(bodies[mention.surface, mention.country_code])
+        else:
+            found.append(LocalName("country", mention.country_code, mention.rule))
+    return tuple(found)
 
 
 def name_people(
@@ -67,7 +61,11 @@ def name_people(
         return {key: LocalName("person", key[0], "as written") for key in found}
     countries = frozenset(m.country_code for m in extraction.mentions if m.country_code)
     full = gather_names(mentions, Evidence(countries))
-    named = {key: name_person(key, full, extraction.article_id) for key in found}
+    named: dict[tuple[str, str], LocalName] = {
+        key: name_person(key, full, extraction.article_id) for key in found
+    }
+    if not any(its_gender for _, its_gender in found):
+        return named
     addressed: dict[str, set[str]] = defaultdict(set)
     for (_, its_gender), name in named.items():
         addressed[name.text] |= {its_gender} - {""}
@@ -82,7 +80,7 @@ def name_person(key: tuple[str, str], full: FullNames, article_id: str) -> Local
     surface, its_gender = key
     if surface in full.longest:
         longest = full.longest[surface]
-        if is_torn(surface, full.longest):
+        if full.candidates.is_torn(surface):
             return leave_open(surface, article_id)
         return LocalName("person", longest, "full name" if longest == surface else "longer name")
     claims = full.claims(surface, its_gender)
@@ -111,11 +109,7 @@ def is_contradicted(
     if surface in full.longest or not its_gender or len(addressed) < 2:
         return False
     claimed = full.claims(surface, its_gender)
-    return not any(
-        (name, its_gender) in found
-        for name, longest in full.longest.items()
-        if full.heads[longest] in claimed
-    )
+    return not any((name, its_gender) in found for head in claimed for name in full.forms[head])
 
 
 def name_bodies(
@@ -126,14 +120,16 @@ def name_bodies(
     defined = read_definitions(pairs, extraction.article_id)
     found = {(m.surface, m.country_code) for m in extraction.mentions if m.kind == "organization"}
     full = {names.of_country(text, code) if code else text for text, code in found}
+    fuller = FullerNames(full, names)
     return {
-        (text, code): defined.get(text) or name_body(text, code, full, names, extraction.article_id)
+        (text, code): defined.get(text)
+        or name_body(text, code, fuller, names, extraction.article_id)
         for text, code in found
     }
 
 
 def name_body(
-    surface: str, code: str, others: Collection[str], names: OrganizationNames, article_id: str
+    surface: str, code: str, others: FullerNames, names: OrganizationNames, article_id: str
 ) -> LocalName:
     """An organization by its country, by the one fuller name in its article, or as it is.
 
@@ -143,7 +139,7 @@ def name_body(
     if code:
         text, shown = names.of_country(surface, code), names.shown_of_country(surface, code)
         return LocalName("organization", text, "country beside it", shown=shown)
-    fuller = names.fuller(surface, others)
+    fuller = others.of(surface)
     if len(fuller) == 1:
         return LocalName("organization", fuller[0], "full name given")
     if fuller or names.is_national(names.key(surface)):

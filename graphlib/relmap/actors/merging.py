@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from relmap.actors.people import is_longer_form
 from relmap.actors.spelling import (
+    CACHED,
     fold,
     is_same_spelling,
     is_swapped,
@@ -25,45 +30,19 @@ FAMILY_FIRST = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "KH", 
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 
-def group_spellings(
-    counts: Mapping[str, int],
-    contexts: Mapping[str, Collection[str]],
-    around: Mapping[str, Collection[str]] | None = None,
-) -> dict[str, str]:
-    """Each full name with the spelling that stands for its person.
-
-    `counts` says how often each name was found, `contexts` with which countries and titles,
-    `around` in which articles ("@" and the id) and beside which countries anywhere in them. Two
-    spellings are joined only if every word agrees (`is_same_spelling`), their contexts meet, and
-    no third spelling could claim either of them. So are a name and its longer form, and a name
-    whose family name stands first in one print and last in another.
-    """
-    names = sorted(counts, key=lambda n: (-counts[n], n))
-    shared: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in names:
-        for key in blocks(name):
-            shared[key].append(name)
-    evidence = {
-        name: Evidence(frozenset(contexts[name]), frozenset((around or {}).get(name, ())))
-        for name in names
-    }
-    likes = {
-        name: [
-            other
-            for other in sorted({n for key in blocks(name) for n in shared[key]} - {name})
-            if is_same_person(name, other, evidence)
-        ]
-        for name in names
-    }
-    return choose_spellings(names, likes, evidence)
+_NO_ARTICLES = np.empty(0, np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a name was found with: in its sentences, and in its articles as a whole."""
+    """What a name was found with: in its sentences, in its articles as a whole, and in which.
+
+    `beside` are countries and titles, `around` countries, `articles` ascending numbers.
+    """
 
     beside: frozenset[str]
     around: frozenset[str] = frozenset()
+    articles: NDArray[np.uint32] = field(default_factory=lambda: _NO_ARTICLES, compare=False)
 
     def meets(self, other: Evidence) -> bool:
         """Whether two names share a country or title of their sentences."""
@@ -75,8 +54,9 @@ class Evidence:
         The United States are in every second article, and their names are not transliterated.
         """
         near = (self.beside & other.around) | (self.around & other.beside)
-        is_same_article = any(each.startswith("@") for each in self.around & other.around)
-        return is_same_article or bool(near - ENGLISH)
+        if near - ENGLISH:
+            return True
+        return bool(np.isin(self.articles, other.articles, assume_unique=True).any())
 
     def is_family_first(self, other: Evidence) -> bool:
         """Whether two names share a country whose names are printed family name first."""
@@ -84,20 +64,65 @@ class Evidence:
         return bool(shared & FAMILY_FIRST)
 
 
-def blocks(name: str) -> set[tuple[str, ...]]:
+#: Gives the evidence of a name.
+FindEvidence = Callable[[str], Evidence]
+
+
+def group_spellings(counts: Mapping[str, int], evidence: FindEvidence) -> dict[str, str]:
+    """Each full name with the spelling that stands for its person.
+
+    `counts` says how often each name was found. Two spellings are joined only if every word agrees
+    (`is_same_spelling`), their contexts meet, and no third spelling could claim either of them. So
+    are a name and its longer form, and a name whose family name stands first in one print and last
+    in another. Evidence is asked for only where two names look alike.
+    """
+    kept = cache(evidence)
+    names = sorted(counts, key=lambda n: (-counts[n], n))
+    return choose_spellings(names, find_likes(names, kept), kept)
+
+
+def find_likes(names: Iterable[str], evidence: FindEvidence) -> dict[str, list[str]]:
+    """The names that are one person with another, each with those others, sorted."""
+    shared: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        for key in blocks(name):
+            shared[key].append(name)
+    likes: dict[str, set[str]] = defaultdict(set)
+    for alike in shared.values():
+        for one, other in combinations(alike, 2):
+            if looks_alike(one, other):
+                for name, its in ((one, other), (other, one)):
+                    if is_same_person(name, its, evidence):
+                        likes[name].add(its)
+    return {name: sorted(others) for name, others in likes.items()}
+
+
+def looks_alike(one: str, other: str) -> bool:
+    """Whether two full names could be one person, whatever they were found with."""
+    return (
+        fold(one) == fold(other)
+        or is_same_spelling(one, other)
+        or is_swapped(one, other)
+        or says_more(one, other)
+        or says_more(other, one)
+    )
+
+
+@lru_cache(CACHED)
+def blocks(name: str) -> frozenset[tuple[str, ...]]:
     """What two spellings of one person share: the skeletons of the outer words, or of all words.
 
     In any order, and a hyphenated given name is one word where it stands at the other end:
     "Jae-in Moon" begins with what "Moon Jae-in" ends in.
     """
     found, whole = skeletons(name), [skeleton(word) for word in name_words(name)]
-    return {tuple(sorted({found[0], found[-1]})), tuple(sorted(whole))}
+    return frozenset({tuple(sorted({found[0], found[-1]})), tuple(sorted(whole))})
 
 
 def choose_spellings(
     names: Iterable[str],
     likes: Mapping[str, Collection[str]],
-    evidence: Mapping[str, Evidence],
+    evidence: FindEvidence,
 ) -> dict[str, str]:
     """Each name, most frequent first, with the name that stands for it, given those it is like.
 
@@ -111,16 +136,17 @@ def choose_spellings(
     }
     chosen: dict[str, str] = {}
     for name in names:
-        heads = {chosen[other] for other in likes[name] if other in chosen and other not in torn}
+        others = likes.get(name, ())
+        heads = {chosen[other] for other in others if other in chosen and other not in torn}
         chosen[name] = heads.pop() if len(heads) == 1 and name not in torn else name
     return chosen
 
 
-def is_same_person(one: str, other: str, evidence: Mapping[str, Evidence]) -> bool:
+def is_same_person(one: str, other: str, evidence: FindEvidence) -> bool:
     """Whether two full names are one person: the same when folded, or alike in a shared context."""
     if fold(one) == fold(other):
         return True
-    mine, its = evidence[one], evidence[other]
+    mine, its = evidence(one), evidence(other)
     if is_swapped(one, other):
         return is_hyphenated(one) or mine.is_family_first(its)
     if mine.meets(its):

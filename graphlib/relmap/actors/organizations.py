@@ -10,10 +10,9 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from relmap.actors.spelling import fold_organization
-from relmap.knowledge import outlets
-from relmap.knowledge.bodies import is_class, is_national, standard_body
+from relmap.knowledge.bodies import is_national, standard_body
 from relmap.knowledge.countries import Countries, Country
-from relmap.knowledge.organizations import Organizations
+from relmap.knowledge.organizations import Organization, Organizations
 
 #: How alike (0 to 100) two full names must be that go by the same acronym.
 MIN_RATIO = 88
@@ -36,6 +35,9 @@ class OrganizationNames:
     def __init__(self, table: Organizations, countries: Countries) -> None:
         self._table = table
         self._countries = countries
+        self._known: dict[str, Organization | None] = {}
+        self._maybe: dict[str, tuple[Organization, ...]] = {}
+        self._official: dict[str, str | None] = {}
         self._keys: dict[str, OrganizationKey] = {}
         self._split: dict[str, tuple[str, str]] = {}
 
@@ -52,13 +54,30 @@ class OrganizationNames:
         body, code = self.split_country(surface)
         return OrganizationKey(fold_body(body), code)
 
+    def lookup(self, surface: str) -> Organization | None:
+        """The organization that a surface alone is enough to name, by the table."""
+        if surface not in self._known:
+            self._known[surface] = self._table.lookup(surface)
+        return self._known[surface]
+
+    def weak(self, surface: str) -> tuple[Organization, ...]:
+        """Those that the table knows a surface for and does not settle."""
+        if surface not in self._maybe:
+            self._maybe[surface] = self._table.weak(surface)
+        return self._maybe[surface]
+
     def official(self, surface: str) -> str | None:
         """The table's name for a surface, if the table is certain about it.
 
         "Security Council Russia" is in the table as "Russian Security Council", "Senate of the
         United States" as "US Senate".
         """
-        known = self._table.lookup(surface)
+        if surface not in self._official:
+            self._official[surface] = self._find_official(surface)
+        return self._official[surface]
+
+    def _find_official(self, surface: str) -> str | None:
+        known = self.lookup(surface)
         if known is not None:
             return known.name
         body, code = self.split_country(surface)
@@ -77,16 +96,16 @@ class OrganizationNames:
 
     def is_weak(self, surface: str) -> bool:
         """Whether a surface is one that the table knows and does not settle: "AU", "PA"."""
-        return bool(self._table.weak(surface))
+        return bool(self.weak(surface))
 
     def settle(self, acronym: str, full: str) -> str:
         """The full name that an article defines, or the table's where that one is cut short.
 
         "OAS" with "of American States" is the Organization of American States.
         """
-        known = self._table.lookup(acronym)
+        known = self.lookup(acronym)
         words = fold_organization(full).split()
-        for organization in (known,) if known else self._table.weak(acronym):
+        for organization in (known,) if known else self.weak(acronym):
             longer = fold_organization(organization.name).split()
             if len(words) < len(longer) and longer[-len(words) :] == words:
                 return organization.name
@@ -105,25 +124,6 @@ class OrganizationNames:
         """A national body as it is printed, its country in brackets if it is not in the name."""
         country = self._countries.by_code[code].name
         return surface if self.split_country(surface)[1] else f"{surface} ({country})"
-
-    def fuller(self, surface: str, others: Collection[str]) -> list[str]:
-        """Those of an article's other names that a surface may be short for, one for each body.
-
-        "Security Council" is short for "Russian Security Council" and for the United Nations' one;
-        "AU" for the African Union. Only names that are certain by themselves count, and what is
-        certain by itself is short for nothing: "Hamas" beside "Israel-Hamas".
-        """
-        if self.official(surface) is not None:
-            return []
-        body = fold_body(surface)
-        weak = {organization.name for organization in self._table.weak(surface)}
-        found: dict[OrganizationKey, str] = {}
-        for other in sorted(others):
-            other_body, code = self.split_country(other)
-            is_its_body = bool(code) and fold_body(other_body) == body
-            if is_its_body or self.official(other) in weak or is_short_form(surface, other):
-                found.setdefault(self.key(other), other)
-        return list(found.values())
 
     def split_country(self, surface: str) -> tuple[str, str]:
         """A national body without its country, and the country's code.
@@ -161,30 +161,6 @@ class OrganizationNames:
 def fold_body(name: str) -> str:
     """An organization's name folded, a ministry's or department's the same however it is put."""
     return standard_body(fold_organization(name))
-
-
-#: Class nouns that a body's name is printed with and without; a foundation or a police is another.
-SAME_BODY = frozenset(
-    {"university", "party", "group", "company", "movement", "corporation", "corp", "inc", "ltd"}
-    | {"plc", "organization", "holdings", "llc"}
-)
-
-
-def is_short_form(short: str, long: str) -> bool:
-    """Whether a name is another without its class noun, or the one word that people call it by.
-
-    "Harvard" and "Harvard University", "Likud" and "Likud Party", "the Post" and "Washington
-    Post"; but "Ford" is not its foundation, "Labour" not "New Labour", and "the Council" could be
-    any council.
-    """
-    words, others = fold_organization(short).split(), fold_organization(long).split()
-    if not words or len(words) >= len(others):
-        return False
-    if others[: len(words)] == words:
-        return outlets.find(short) is None and SAME_BODY.issuperset(others[len(words) :])
-    is_any = is_class(words[0]) or is_national(words[0]) or outlets.find(short) is not None
-    is_outlet = outlets.publishes(f"The {long.removeprefix('The ')}")
-    return words == others[-1:] and not is_any and is_outlet
 
 
 def join_same_acronym(

@@ -1,11 +1,12 @@
-"""Persons inside one article: full names, and whom a part of a name fits."""
+"""Two names of persons side by side: which says more, which is a part of the other."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
-from relmap.actors.spelling import fold, name_words
+from relmap.actors.spelling import CACHED, fold
 
 #: Small words that open a surname: "bin Salman", "al-Assad" and "van der Bellen" are no full names.
 PARTICLES = frozenset(
@@ -29,6 +30,7 @@ MIN_INNER = 4
 MIN_SLIP = 6
 
 
+@lru_cache(CACHED)
 def is_full(name: str) -> bool:
     """Whether a name holds a given name and a surname: "bin Salman" and "al-Assad" do not."""
     return len(name.split()) > 1 and len(core(name)) > 1
@@ -40,46 +42,6 @@ def core(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in PARTICLES:
         del words[0]
     return tuple(words)
-
-
-def full_names(surfaces: Iterable[str]) -> dict[str, str]:
-    """Each full name of one article with the longest of its forms that it is part of.
-
-    "Volodymyr Oleksandrovych Zelensky" takes in "Volodymyr Zelensky" where no other name does,
-    "Donald John Trump" takes in "Donald J. Trump", "Denis Sassou Nguesso" "Sassou Nguesso".
-    """
-    names = sorted({name for name in surfaces if is_full(name)})
-    return {name: longest_form(name, names) for name in names}
-
-
-def longest_form(name: str, names: Collection[str]) -> str:
-    """The longest form of a name among others, itself where two longer ones contradict."""
-    longer = [n for n in names if takes_in(n, name) and not is_run_together(n, name, names)]
-    longest = max(longer, key=lambda n: (len(n), n), default=name)
-    agree = all(fold(n) == fold(longest) or takes_in(longest, n) for n in longer)
-    return longest if agree else name
-
-
-def is_run_together(long: str, short: str, names: Collection[str]) -> bool:
-    """Whether a "name" is another person's surname and a full name: "Obama Neville Chamberlain".
-
-    So where what stands before the full name is what a third name ends in.
-    """
-    words, inner = fold(long).split(), fold(short).split()
-    if len(inner) < 2 or words[-len(inner) :] != inner:
-        return False
-    rest = words[: -len(inner)]
-    others = (fold(name).split() for name in names if name not in (long, short))
-    return bool(rest) and any(other[-len(rest) :] == rest for other in others)
-
-
-def is_torn(name: str, names: Collection[str]) -> bool:
-    """Whether a full name is the beginning or end of two longer ones that are not one person's.
-
-    "Sassou Nguesso" beside Denis and Antoinette Sassou Nguesso.
-    """
-    longer = [n for n in names if is_outer_part(name, n)]
-    return bool(longer) and longest_form(name, names) == name
 
 
 def takes_in(long: str, short: str) -> bool:
@@ -121,29 +83,20 @@ def agrees(word: str, other: str) -> bool:
     return word == other or (len(other) == 1 and word.startswith(other))
 
 
-def fitting(part: str, names: Collection[str]) -> list[str]:
-    """The full names of an article that a part of a name can stand for, sorted.
-
-    A surname is what a name ends in or, for names written family name first, begins with; a
-    given name is its first word. "bin Salman" and "Salman" fit "Mohammed bin Salman".
-    """
-    words, whole = core(part), tuple(fold(part).split())
-    split = [(n, tuple(fold(n).split())) for n in names]
-    exact = sorted(n for n, its in split if is_part(words, its) or is_part(whole, its))
-    if exact:
-        return exact
-    slips = sorted(n for n, its in split if is_slip(words[-1], its[-1]))
-    return slips or sorted(n for n in names if is_inside(name_words(part), name_words(n)))
-
-
 def is_part(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether words are the beginning or the end of a name, a number behind it aside."""
-    is_father = name[-1] in JUNIORS | NUMERALS and words == name[:-1]
-    if is_father or len(words) >= len(name):
-        return False
+    return words in outer_parts(name)
+
+
+def outer_parts(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """All beginnings and ends of a name, also without the number behind it, but not the father's."""
     bare = name[:-1] if name[-1] in NUMERALS else name
-    size = len(words)
-    return words in (name[:size], name[-size:], bare[-size:])
+    found = {()} | {
+        part for size in range(1, len(name)) for part in (name[:size], name[-size:], bare[-size:])
+    }
+    if name[-1] in JUNIORS or name[-1] in NUMERALS:
+        found.discard(name[:-1])
+    return found
 
 
 def is_inside(words: Sequence[str], name: Sequence[str]) -> bool:

@@ -12,16 +12,13 @@ from dataclasses import replace
 
 from relmap.actors.beings import Being, Named, fitting, is_person, learn, only_one
 from relmap.actors.bodies import meant_body, meant_country
-from relmap.actors.facts import Facts, Reading, gather, words_of
+from relmap.actors.facts import Facts, Reading, Table, gather, words_of
+from relmap.actors.remembered import americanize
 from relmap.knowledge.descriptions import COUNTRIES
-from relmap.knowledge.organizations import Organizations
-from relmap.knowledge.spelling import americanize
 from relmap.models import REFERENCE, ActorMention, Extraction, Reference
 
 
-def refer(
-    extraction: Extraction, named: Sequence[Named], table: Organizations
-) -> tuple[ActorMention, ...]:
+def refer(extraction: Extraction, named: Sequence[Named], table: Table) -> tuple[ActorMention, ...]:
     """The references of an article that stand for exactly one actor whom it names, in order.
 
     An actor is referred to at most once in a sentence, and not where the sentence names it. The
@@ -32,8 +29,11 @@ def refer(
     facts = gather(extraction, named, table)
     first = read(facts, frozenset())
     genders, doubtful = learn(facts.genders, first.votes)
-    second = read(replace(facts, genders=genders), doubtful)
-    return tuple(mention for sentence in facts.before for mention in second.found[sentence])
+    if doubtful or genders != facts.genders:
+        read_last = read(replace(facts, genders=genders), doubtful)
+    else:
+        read_last = first
+    return tuple(mention for sentence in facts.before for mention in read_last.found[sentence])
 
 
 def read(facts: Facts, doubtful: frozenset[str]) -> Reading:
@@ -41,12 +41,8 @@ def read(facts: Facts, doubtful: frozenset[str]) -> Reading:
 
     No pronoun is taken for a person who was both "he" and "she" in it (`doubtful`).
     """
-    reading = Reading(facts)
+    reading = Reading(facts, doubtful)
     for number in facts.before:
-        reading.beings[number] = [
-            replace(being, who="") if being.who in doubtful else being
-            for being in facts.beings(number)
-        ]
         for reference in facts.said(number):
             if reference.form in ("pronoun", "definite"):
                 understand(reading, reference)
@@ -59,7 +55,7 @@ def understand(reading: Reading, reference: Reference) -> None:
     who = "" if reference.quoted else meant(reading, reference)
     if is_person(reference):
         being = Being(reference.start, who, reference.gender, reference.subject)
-        reading.beings[number].append(being)
+        reading.beings(number).append(being)
     if who and reference.form == "pronoun":
         reading.votes[who, reference.gender] += 1
     elif who:
@@ -88,7 +84,7 @@ def meant_by_pronoun(reading: Reading, reference: Reference) -> str:
     He …". A sentence that speaks of no person at all is passed over, once.
     """
     facts, number = reading.facts, reference.sentence
-    here = fitting(reading.beings[number], reference.gender)
+    here = fitting(reading.beings(number), reference.gender)
     earlier = [being for being in here if being.start < reference.start]
     apart = [being for being in earlier if being.start == reference.apart]
     if len(earlier) > len(apart):
@@ -96,7 +92,7 @@ def meant_by_pronoun(reading: Reading, reference: Reference) -> str:
     if reference.fronted and here:
         return ""  # "When he came, Putin …": he is Putin, or not
     for sentence in facts.before[number]:
-        beings = reading.beings[sentence]
+        beings = reading.beings(sentence)
         if beings:
             who = foremost(fitting(beings, reference.gender), reference)
             # "He welcomed Putin" speaks of two.
@@ -126,7 +122,7 @@ def meant_person(reading: Reading, reference: Reference) -> str:
     if len(titled) != 1 or not titled[0] or is_taken(reading, reference):
         return ""
     window = (number, *facts.before[number])
-    near = [being for sentence in window for being in reading.beings[sentence]]
+    near = [being for sentence in window for being in reading.beings(sentence)]
     if any(being.who and being.who not in facts.titles for being in near):
         return ""
     return titled[0] if any(being.who == titled[0] for being in near) else ""

@@ -6,43 +6,23 @@ actor of its own, marked ambiguous, so that it stays visible and merges nobody.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 from relmap.actors.beings import Named
-from relmap.actors.identities import Identity, Key, Seen, count_seen, identify, key_of
-from relmap.actors.kinds import settle_kinds
+from relmap.actors.identities import Identity, identify
+from relmap.actors.kinds import settle_article, take_census
 from relmap.actors.local import LocalName, name_mentions
-from relmap.actors.organizations import OrganizationNames, is_near, likeness
-from relmap.actors.people import most_frequent
+from relmap.actors.organizations import OrganizationNames
 from relmap.actors.references import refer
 from relmap.actors.rivals import Bearers, leave_rivals_open
+from relmap.actors.seen import Key, Seen, key_of
+from relmap.actors.tallies import describe_actors
 from relmap.knowledge import countries, organizations
-from relmap.models import Actor, ActorMention, Alias, Extraction, Kind, Mention, Resolution
+from relmap.models import Actor, ActorMention, Extraction, Mention, Resolution
 
-#: From this likeness (0 to 100) to the table's name on is a printed form the better name.
-MIN_LIKE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class NamedArticle:
-    """An article's mentions with their local names, one for one."""
-
-    extraction: Extraction
-    names: tuple[LocalName, ...]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What the mentions of one actor add up to while they are counted."""
-
-    kind: Kind
-    surfaces: Counter[str] = field(default_factory=Counter)
-    full: Counter[str] = field(default_factory=Counter)
-    rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    titles: Counter[str] = field(default_factory=Counter)
-    ambiguous: bool = False
+#: Gives all extractions anew, each time in the same order.
+ReadExtractions = Callable[[], Iterable[Extraction]]
 
 
 def resolve(extractions: Iterable[Extraction], *, without: Set[str] = frozenset()) -> Resolution:
@@ -51,165 +31,114 @@ def resolve(extractions: Iterable[Extraction], *, without: Set[str] = frozenset(
     The same extractions in any order give the same actors. `without` names the layers (see
     `relmap.layers`) to leave out, to measure what they add.
     """
-    names = OrganizationNames(organizations.load(), countries.load())
-    settled = settle_kinds(extractions, names, without)
-    local = [name_mentions(extraction, names, without) for extraction in settled]
-    bearers = Bearers(local)
-    articles = [
-        NamedArticle(e, leave_rivals_open(e.mentions, its, bearers))
-        for e, its in zip(settled, local, strict=True)
-    ]
-    identities = identify(see(articles), names, without)
-    actors = describe_actors(articles, identities, names)
-    mentions = tuple(resolve_mentions(article, identities) for article in articles)
-    if "references" not in without:
-        open_ids = {actor.actor_id for actor in actors if actor.ambiguous}
-        mentions = tuple(
-            with_references(article.extraction, named, open_ids)
-            for article, named in zip(articles, mentions, strict=True)
-        )
-    return Resolution(actors, mentions)
+    everything = tuple(extractions)
+    resolved = resolve_stream(lambda: everything, without=without)
+    mentions = tuple(found for _, found in resolved.articles())
+    return Resolution(tuple(resolved.actors()), mentions)
 
 
-def see(articles: Sequence[NamedArticle]) -> Seen:
-    """What all articles say about their names."""
-    seen = count_seen(
-        (
-            zip(article.names, contexts(article.extraction.mentions), strict=True),
-            article.extraction.acronyms,
-        )
-        for article in articles
-    )
-    around: dict[Key, set[str]] = defaultdict(set)
-    for article in articles:
-        found = surroundings(article.extraction)
-        for key in {key_of(name) for name in article.names if name.kind == "person"}:
-            around[key] |= found
-    return replace(seen, around=around)
+def resolve_stream(
+    extractions: ReadExtractions,
+    *,
+    bare: ReadExtractions | None = None,
+    without: Set[str] = frozenset(),
+) -> Resolved:
+    """Resolve articles that are read three times and never kept.
+
+    The first time settles the kinds of words, the second adds up what all articles say about their
+    names, the third (`Resolved.articles`) gives every mention its actor. What is kept between them
+    grows with the names that differ, and by eight bytes for each person of an article. `bare` gives
+    the same extractions for the first two, where sentences and references may be left out.
+    """
+    naming = Naming(bare or extractions, without)
+    seen, bearers = Seen(), Bearers()
+    for extraction in (bare or extractions)():
+        settled, names = naming.name(extraction)
+        bearers.add(names)
+        seen.add(settled, names)
+    seen.settle(bearers)
+    identities = identify(seen, naming.organizations, without)
+    by_number = {number: identities[key] for key, number in seen.numbers.items()}
+    describe = partial(describe_actors, seen.prints, by_number, naming.organizations)
+    return Resolved(extractions, naming, bearers, identities, describe)
 
 
-def contexts(mentions: Sequence[Mention]) -> list[Collection[str]]:
-    """For each mention its title and the countries that share its sentence."""
-    by_sentence: dict[int, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.country_code:
-            by_sentence[mention.sentence].add(mention.country_code)
-    return [by_sentence[m.sentence] | ({m.title} if m.title else set()) for m in mentions]
+class Naming:
+    """Gives the mentions of an article their local names, once the words of all are counted."""
+
+    def __init__(self, extractions: ReadExtractions, without: Set[str]) -> None:
+        self.organizations = OrganizationNames(organizations.load(), countries.load())
+        self.without = without
+        self._kinds = None if "votes" in without else take_census(extractions())
+
+    def name(self, extraction: Extraction) -> tuple[Extraction, tuple[LocalName, ...]]:
+        """The article with the kinds that all articles give its words, and its local names."""
+        if self._kinds is not None:
+            extraction = settle_article(extraction, self._kinds, self.organizations)
+        return extraction, name_mentions(extraction, self.organizations, self.without)
 
 
-def surroundings(extraction: Extraction) -> frozenset[str]:
-    """An article, marked as one, and the countries that it names."""
-    codes = (m.country_code for m in extraction.mentions if m.country_code)
-    return frozenset({f"@{extraction.article_id}", *codes})
+class Resolved:
+    """The actors of articles that are read once more for their mentions."""
+
+    def __init__(
+        self,
+        extractions: ReadExtractions,
+        naming: Naming,
+        bearers: Bearers,
+        identities: Mapping[Key, Identity],
+        describe: Callable[[], Iterator[Actor]],
+    ) -> None:
+        self._extractions = extractions
+        self._naming = naming
+        self._bearers = bearers
+        self._identities = identities
+        self._describe = describe
+        self._open_ids = {each.actor_id for each in identities.values() if each.ambiguous}
+        self.actor_ids = tuple(sorted({each.actor_id for each in identities.values()}))
+
+    def articles(self) -> Iterator[tuple[Extraction, tuple[ActorMention, ...]]]:
+        """Every extraction with its resolved mentions, in the order given."""
+        for extraction in self._extractions():
+            yield extraction, self._resolve(extraction)
+
+    def actors(self) -> Iterator[Actor]:
+        """Each actor with its name, aliases and titles, by id."""
+        return self._describe()
+
+    def _resolve(self, extraction: Extraction) -> tuple[ActorMention, ...]:
+        settled, local = self._naming.name(extraction)
+        names = leave_rivals_open(settled.mentions, local, self._bearers)
+        mentions = resolve_mentions(settled.mentions, names, self._identities)
+        if "references" in self._naming.without:
+            return mentions
+        return with_references(settled, mentions, self._open_ids, self._naming.organizations)
 
 
 def resolve_mentions(
-    article: NamedArticle, identities: Mapping[Key, Identity]
+    mentions: Iterable[Mention], names: Iterable[LocalName], identities: Mapping[Key, Identity]
 ) -> tuple[ActorMention, ...]:
     """The mentions of one article with their actors."""
-    return tuple(
-        ActorMention(
-            mention.start,
-            mention.end,
-            mention.sentence,
-            identities[key_of(name)].actor_id,
-            identities[key_of(name)].rule or name.rule,
+    found = []
+    for mention, name in zip(mentions, names, strict=True):
+        identity = identities[key_of(name)]
+        rule = identity.rule or name.rule
+        found.append(
+            ActorMention(mention.start, mention.end, mention.sentence, identity.actor_id, rule)
         )
-        for mention, name in zip(article.extraction.mentions, article.names, strict=True)
-    )
+    return tuple(found)
 
 
 def with_references(
-    extraction: Extraction, mentions: Sequence[ActorMention], open_ids: Set[str]
+    extraction: Extraction,
+    mentions: Sequence[ActorMention],
+    open_ids: Set[str],
+    names: OrganizationNames,
 ) -> tuple[ActorMention, ...]:
     """The mentions of one article with the words that stand for its actors; for none of `open_ids`."""
     named = [
         Named(mention, resolved.actor_id, resolved.actor_id not in open_ids)
         for mention, resolved in zip(extraction.mentions, mentions, strict=True)
     ]
-    found = refer(extraction, named, organizations.load())
+    found = refer(extraction, named, names)
     return tuple(sorted((*mentions, *found), key=lambda mention: mention.start))
-
-
-def describe_actors(
-    articles: Iterable[NamedArticle],
-    identities: Mapping[Key, Identity],
-    names: OrganizationNames,
-) -> tuple[Actor, ...]:
-    """Each actor with its name, aliases and titles, sorted by id."""
-    tallies = count_actors(articles, identities)
-    return tuple(
-        Actor(
-            actor_id=actor_id,
-            name=choose_name(actor_id, tally, names),
-            kind=tally.kind,
-            country_code=actor_id.partition(":")[2] if tally.kind == "country" else "",
-            aliases=list_aliases(tally),
-            titles=tuple(sorted(tally.titles, key=lambda t: (-tally.titles[t], t))),
-            ambiguous=tally.ambiguous,
-        )
-        for actor_id, tally in sorted(tallies.items())
-    )
-
-
-def count_actors(
-    articles: Iterable[NamedArticle], identities: Mapping[Key, Identity]
-) -> dict[str, Tally]:
-    """How each actor was named, over all articles."""
-    tallies: dict[str, Tally] = {}
-    for article in articles:
-        for mention, name in zip(article.extraction.mentions, article.names, strict=True):
-            identity = identities[key_of(name)]
-            tally = tallies.setdefault(identity.actor_id, Tally(name.kind))
-            tally.surfaces[mention.surface] += 1
-            tally.full[name.shown or name.text] += 1
-            tally.rules[mention.surface][identity.rule or name.rule] += 1
-            tally.ambiguous = tally.ambiguous or identity.ambiguous
-            if mention.title:
-                tally.titles[mention.title] += 1
-    return tallies
-
-
-def list_aliases(tally: Tally) -> tuple[Alias, ...]:
-    """The surfaces of an actor, most frequent first, each with its most frequent rule."""
-    return tuple(
-        Alias(surface, count, most_frequent(tally.rules[surface]))
-        for surface, count in sorted(tally.surfaces.items(), key=lambda item: (-item[1], item[0]))
-    )
-
-
-def choose_name(actor_id: str, tally: Tally, names: OrganizationNames) -> str:
-    """The name that an actor is shown under: a country's by the table, else what was printed.
-
-    A person goes by the full name found most often.
-    """
-    if tally.kind == "country":
-        return countries.load().by_code[actor_id.partition(":")[2]].name
-    if tally.kind == "organization":
-        return choose_organization(tally, names)
-    full = Counter({text: count for text, count in tally.full.items() if " " in text})
-    return most_frequent(full or tally.full)
-
-
-def choose_organization(tally: Tally, names: OrganizationNames) -> str:
-    """The table's name of an organization if that was printed in any spelling.
-
-    Else the form of several words that is most like it ("US Congress", not "Capitol Hill"), else
-    what was printed most: articles that say no more than "EU" are about the EU, and those that
-    write "AK Party" need not know the "Justice and Development Party". A ministry whose country
-    stands in its name in some print is shown so.
-    """
-    printed = tally.full + Counter({text: n for text, n in tally.surfaces.items() if " " in text})
-    official = next((n for n in map(names.official, sorted(tally.full)) if n is not None), None)
-    if official is not None:
-        if any(is_near(text, official) for text in printed):
-            return official
-        alike = [text for text in printed if " " in text and likeness(text, official) >= MIN_LIKE]
-        if alike:
-            return max(sorted(alike), key=lambda text: (likeness(text, official), printed[text]))
-        most = max(tally.full.values())
-        often = [text for text in sorted(tally.full) if tally.full[text] == most]
-        return max(often, key=lambda text: likeness(text, official))
-    complete = Counter({text: n for text, n in tally.full.items() if " " in text})
-    whole = Counter({text: n for text, n in complete.items() if not text.endswith(")")})
-    return most_frequent(whole or complete or tally.full)

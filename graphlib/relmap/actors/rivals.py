@@ -5,8 +5,9 @@ An article that says "Obama" for paragraphs and gives only Michelle Obama in ful
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
 
 from relmap.actors.local import LocalName
 from relmap.actors.spelling import fold
@@ -19,28 +20,36 @@ FULL_RULES = frozenset({"full name", "longer name"})
 
 
 class Bearers:
-    """In how many articles each person is named in full, by surname."""
+    """In how many articles each person is named in full; once asked, it counts no more."""
 
-    def __init__(self, articles: Sequence[Sequence[LocalName]]) -> None:
-        counts: Counter[str] = Counter()
-        for names in articles:
-            counts.update({name.text for name in names if name.rule in FULL_RULES})
-        self._counts: Mapping[str, Mapping[str, int]] = group_by_surname(counts)
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def add(self, names: Iterable[LocalName]) -> None:
+        """Count the full names of one article, given its local names."""
+        self._counts.update({name.text for name in names if name.rule in FULL_RULES})
 
     def has_rival(self, full_name: str) -> bool:
         """Whether another person of that surname is named in full in far more articles."""
-        bearers = self._counts.get(surname(full_name), {})
-        own = bearers.get(full_name, 0)
-        others = (count for name, count in bearers.items() if name != full_name)
-        return max(others, default=0) >= BETTER_KNOWN * max(1, own)
+        (best, most), *others = self._best_known.get(surname(full_name), (("", 0),))
+        rival = most if best != full_name else max((count for _, count in others), default=0)
+        return rival >= BETTER_KNOWN * max(1, self._counts.get(full_name, 0))
+
+    @cached_property
+    def _best_known(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        return best_known(self._counts)
 
 
-def group_by_surname(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """Full names with their counts, by the folded last word."""
-    grouped: dict[str, dict[str, int]] = defaultdict(dict)
-    for name in sorted(counts):
-        grouped[surname(name)][name] = counts[name]
-    return dict(grouped)
+def best_known(counts: Mapping[str, int]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The two full names, or the one, that are counted most, with their counts, by surname."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name, count in counts.items():
+        end = surname(name)
+        so_far = found.get(end, ())
+        if len(so_far) < 2 or count >= so_far[1][1]:
+            ranked = sorted((*so_far, (name, count)), key=lambda known: (-known[1], known[0]))
+            found[end] = tuple(ranked[:2])
+    return found
 
 
 def surname(name: str) -> str:
@@ -55,18 +64,22 @@ def leave_rivals_open(
 
     Only a surname that the article prints before the full name: behind it, it is that person's.
     """
-    full_at, part_at = first_places(mentions, names)
-    open_parts = {
-        key
-        for key, place in part_at.items()
-        if place < full_at.get(key[1], place) and bearers.has_rival(key[1])
-    }
+    doubtful = stand_before(mentions, names)
+    if not doubtful:
+        return tuple(names)
+    open_parts = {(part, full) for part, full in doubtful if bearers.has_rival(full)}
     return tuple(
         LocalName("person", mention.surface, "name alone", ambiguous=True)
         if name.rule == "part of a name" and (mention.surface, name.text) in open_parts
         else name
         for mention, name in zip(mentions, names, strict=True)
     )
+
+
+def stand_before(mentions: Sequence[Mention], names: Sequence[LocalName]) -> Set[tuple[str, str]]:
+    """The surnames that an article prints before the full name they fit, each with that name."""
+    full_at, part_at = first_places(mentions, names)
+    return {key for key, place in part_at.items() if place < full_at.get(key[1], place)}
 
 
 def first_places(
