@@ -77,13 +77,21 @@ const bringIntoView = (scroller, row) => {
 };
 
 // The sentences of a row open above the table, maybe out of sight: one step leads there.
-const foot = (data) => {
+const foot = (data, turn) => {
   const jumps = ["tie", "actor"].includes(data.action) && data.rows.length;
   if (!data.more && !jumps) return [];
   const read = () => globalThis.dispatchEvent(new CustomEvent("relmap-read"));
   const jump = make("button", { class: "link jump", type: "button", onclick: read }, "Read the sentences of the selected row ↑");
-  return [make("p", { class: "foot" }, make("span", {}, data.more), jumps ? jump : null)];
+  return [make("p", { class: "foot" }, make("span", {}, data.more), data.pages?.length ? ways(data.pages, turn) : null, jumps ? jump : null)];
 };
+
+// A way that leads nowhere keeps its place and the focus that it may have.
+const ways = (pages, turn) =>
+  make(
+    "span",
+    { class: "ways", role: "group", "aria-label": "Pages" },
+    pages.map((page) => make("button", { class: "link", type: "button", "data-way": page.label, "aria-disabled": page.off ? "true" : null, onclick: page.off ? null : () => turn(page.start) }, page.label)),
+  );
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = stage(parentElement, "table");
@@ -91,11 +99,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.action === "open") comeBack(() => [...root.querySelectorAll("tbody tr")].find((row) => row.dataset.id === id));
     setTriggerValue("event", { do: data.action, id });
   };
+  const turn = (start) => setTriggerValue("event", { do: "page", start });
   const draw = () => {
     const active = root.getRootNode().activeElement;
     const held = root.contains(active) ? active.closest("tr")?.dataset.id : null;
     const place = root.contains(active) && active.closest("thead") ? [...active.closest("tr").cells].indexOf(active.closest("th")) : -1;
-    const top = root.querySelector(".scroller")?.scrollTop ?? 0;
+    const way = root.contains(active) ? active.dataset.way : null;
+    const turned = root.dataset.start !== String(data.start ?? 0);
+    const top = turned ? 0 : (root.querySelector(".scroller")?.scrollTop ?? 0);
+    root.dataset.start = String(data.start ?? 0);
     const resort = (column) => {
       const again = root.sort?.column === column;
       root.sort = { column, descending: again ? !root.sort.descending : data.columns[column].kind === "number" };
@@ -105,9 +117,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (data.action) body.addEventListener("keydown", walk(body, choose));
     const head = make("tr", {}, data.columns.map((column, index) => headerOf(data, column, index, root.sort, resort)));
     const table = make("table", { role: data.action ? "grid" : null }, make("caption", { class: "unseen" }, data.caption), make("thead", {}, head), body);
-    root.replaceChildren(make("div", { class: "scroller", tabindex: data.rows.length ? "-1" : null }, data.rows.length ? table : make("p", { class: "none" }, data.empty)), ...foot(data));
+    root.replaceChildren(make("div", { class: "scroller", tabindex: data.rows.length ? "-1" : null }, data.rows.length ? table : make("p", { class: "none" }, data.empty)), ...foot(data, turn));
     root.querySelector(".scroller").scrollTop = top;
     if (held) [...body.rows].find((row) => row.dataset.id === held)?.focus({ preventScroll: true });
+    if (way) root.querySelector(`[data-way="${way}"]`)?.focus({ preventScroll: true });
     if (place >= 0) head.cells[place].querySelector("button").focus();
     markChosen(root);
   };

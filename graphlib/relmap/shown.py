@@ -75,7 +75,8 @@ def show_view(store: Store, view: View, lens: Lens) -> Shown:
 def _place(store: Store, lens: Lens, graph: nx.Graph[str]) -> Mapping[str, tuple[float, float]]:
     if lens.placement == "shown":
         return lay_out(graph)
-    return place_missing(graph, store.positions())
+    known = store.positions()
+    return place_missing(graph, {node: known[node] for node in graph if node in known})
 
 
 def _check(store: Store, lens: Lens) -> None:

@@ -66,8 +66,39 @@ def test_every_row_has_a_cell_for_every_column(store: Store, view: View) -> None
         tables.ties_table(store, view, Selection()),
         tables.actors_table(store, view, Selection()),
         tables.articles_table(store, view),
-        tables.unread_table(store),
+        tables.unread_table(store.unread()),
     ):
         assert {len(row["cells"]) for row in table["rows"]} <= {len(table["columns"])}
         assert table["caption"]
         assert table["empty"]
+
+
+@pytest.mark.parametrize(
+    ("model", "language", "read"),
+    [
+        ("en_core_web_md 3.7.1 + names b07911d2 / rules 2", "en", True),
+        ("en_core_web_md 3.7.1 + names b07911d2 / rules 2", "de", False),
+        ("de_core_news_sm 3.8.0 / rules 2", "de", True),
+        ("en_core_web_md 3.7.1 / rules 2", "", True),
+        ("generated 1", "de", True),
+        ("desk_model 2", "en", True),
+    ],
+)
+def test_a_model_reads_the_language_in_its_name(model: str, language: str, read: bool) -> None:
+    assert tables.reads(model, language) is read
+
+
+def test_another_language_is_said_and_one_language_is_not(
+    store: Store, view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = view.article_rows()
+    rows["language"] = "en"
+    monkeypatch.setattr(View, "article_rows", lambda *_: rows)
+    assert "Language" not in [
+        each["label"] for each in tables.articles_table(store, view)["columns"]
+    ]
+    rows.loc[1, "language"] = "de"
+    rows.loc[2, "language"] = ""
+    table = tables.articles_table(store, view)
+    assert table["columns"][-1]["label"] == "Language"
+    assert [row["cells"][-1] for row in table["rows"]] == ["en", "de", None, "en", "en"]

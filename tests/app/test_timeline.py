@@ -25,7 +25,7 @@ def store(seeds_store: Path) -> Store:
 
 @pytest.fixture(scope="module")
 def facts(store: Store) -> CorpusFacts:
-    return corpus_facts.gather(("a", "b"), store.articles(), 1)
+    return corpus_facts.gather(("a", "b"), store.view(Filters(references=True)))
 
 
 def made(

@@ -297,3 +297,22 @@ def test_the_same_bytes_every_time(seeds_store: Path, form: GraphFormat) -> None
         for store in (Store.open(seeds_store), Store.open(seeds_store))
     )
     assert once == again
+
+
+@every_form
+def test_a_title_stands_there_only_where_one_was_given(store: Store, form: GraphFormat) -> None:
+    shown = look(store, "few")
+    plain, titled = (
+        write_graph(store, shown, form),
+        write_graph(store, shown, form, title="Who <met> whom"),
+    )
+    assert plain == write_graph(store, shown, form, title="  ")
+    assert b"Who" not in plain
+    if form == "gexf":
+        tree = ElementTree.fromstring(titled)
+        description = tree.findtext(f"{GEXF}meta/{GEXF}description")
+        assert description is not None
+        assert description.startswith("Who <met> whom\n")
+    else:
+        assert read(form, titled).graph["title"] == "Who <met> whom"
+        assert "title" not in read(form, plain).graph

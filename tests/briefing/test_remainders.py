@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from relmap.briefing import remainders as module
 from relmap.briefing.remainders import remainders
+from relmap.briefing.sources import cite
 from relmap.models import Filters, Unread
 from relmap.store import Store
 
@@ -58,3 +61,30 @@ def test_what_was_not_read_is_named_without_its_folders(
     assert unread.heading == "Not read (3)"
     assert [each.path for each in unread.unread] == ["news.csv", "old.doc", "plain.txt"]
     assert unread.unread[0].row == 7
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(),
+        Filters(undated=False),
+        Filters(unknown_outlet=False),
+        Filters(first=date(2023, 7, 1)),
+        Filters(outlets=frozenset({"The Diplomatic Insight"})),
+        Filters(outlets=frozenset(), undated=False),
+        Filters(last=date(1900, 1, 1), undated=False, unknown_outlet=False),
+    ],
+)
+def test_they_are_those_that_the_filters_keep_but_for_the_switch(
+    store: Store, filters: Filters
+) -> None:
+    articles = store.articles()
+    undated, unknown, _ = remainders(store, filters)
+    for column, found, widened in (
+        ("date", undated, replace(filters, undated=True)),
+        ("outlet", unknown, replace(filters, unknown_outlet=True)),
+    ):
+        kept = store.view(widened).article_ids()
+        lacking = articles[articles[column].isna() & articles["article_id"].isin(kept)]
+        assert found.heading.endswith(f"({len(lacking)})")
+        assert list(found.sources) == list(cite(store, lacking["article_id"]).values())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from relmap.briefing.sources import OPENING, cite
+from relmap.errors import StoreError
 from relmap.store import Store
 
 
@@ -41,4 +42,8 @@ def test_an_untitled_article_is_cited_by_its_beginning(store: Store) -> None:
 
 def test_nothing_asked_for_is_nothing_cited(store: Store) -> None:
     assert cite(store, []) == {}
-    assert cite(store, ["no such article"]) == {}
+
+
+def test_an_article_that_is_not_there_is_never_left_out_unseen(store: Store) -> None:
+    with pytest.raises(StoreError, match="no such article"):
+        cite(store, ["no such article"])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -37,18 +38,17 @@ def wait_until_healthy(url: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"the dashboard did not answer within {START_SECONDS} seconds")
 
 
-@pytest.fixture(scope="session")
-def dashboard(project: Path, seeds_store: Path, tmp_path_factory) -> Iterator[str]:
-    """The address of a dashboard on the seeds' store."""
+@contextmanager
+def running(project: Path, store: Path, data: Path) -> Iterator[str]:
+    """Run a dashboard on a store, and lend its address."""
     url = f"http://localhost:{(port := free_port())}"
-    data = tmp_path_factory.mktemp("dashboard")
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "streamlit", "run", str(project / "dashboard.py")),
             *("--server.headless=true", f"--server.port={port}"),
         ],
         cwd=project,
-        env={**os.environ, "RELMAP_STORE": str(seeds_store), "RELMAP_DATA": str(data)},
+        env={**os.environ, "RELMAP_STORE": str(store), "RELMAP_DATA": str(data)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -58,3 +58,10 @@ def dashboard(project: Path, seeds_store: Path, tmp_path_factory) -> Iterator[st
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def dashboard(project: Path, seeds_store: Path, tmp_path_factory) -> Iterator[str]:
+    """The address of a dashboard on the seeds' store."""
+    with running(project, seeds_store, tmp_path_factory.mktemp("dashboard")) as url:
+        yield url

@@ -23,7 +23,6 @@ from relmap.store.folder import MARKER, find_store
 LISTED = 20
 _REPORT = "relmap.report"
 _ROUND = "relmap.upload_round"
-_TYPES = ("txt", "csv", "jsonl")
 
 
 def refresh_samples(seeds: Path, store: Path) -> None:
@@ -87,11 +86,13 @@ def _discard_other_format(store: Path) -> None:
 
 def show_uploads(store: Path) -> bool:
     """Draw the upload and do what it is given; return whether the store has changed."""
+    from relmap.corpus import SUFFIXES  # noqa: PLC0415  readers bring libraries along
+
     with st.expander("Add articles"):
         place = st.empty()  # for the progress: below the button it would lie out of sight
         files = st.file_uploader(
-            "Articles as .txt, or a table (.csv, .jsonl)",
-            type=_TYPES,
+            "Articles: texts, documents or tables",
+            type=[suffix.removeprefix(".") for suffix in SUFFIXES],
             accept_multiple_files=True,
             key=f"upload.{st.session_state.get(_ROUND, 0)}",
         )

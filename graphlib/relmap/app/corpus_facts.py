@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from relmap.app.periods import Bar, bars
+
+if TYPE_CHECKING:
+    from relmap.store import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +30,22 @@ class CorpusFacts:
     heaviest: int
 
 
-def gather(identity: tuple[str, str], articles: pd.DataFrame, heaviest: int) -> CorpusFacts:
-    """Return the limits of the corpus that `articles` (as `Store.articles` gives them) lists."""
-    days = [day for day in articles["date"] if isinstance(day, date)]
-    known = articles["outlet"].dropna()
-    counts = known.value_counts()
-    outlets = sorted(((str(name), int(found)) for name, found in counts.items()), key=_by_count)
+def gather(identity: tuple[str, str], whole: View) -> CorpusFacts:
+    """Return the limits of the corpus that `whole`, a view without filters but references, shows."""
+    found = whole.article_days()
+    days = {day: count for day, count in found.items() if day is not None}
+    outlets = whole.outlet_counts()
+    known = ((name, count) for name, count in outlets.items() if name is not None)
     return CorpusFacts(
         identity=identity,
-        articles=len(articles),
+        articles=sum(found.values()),
         first=min(days, default=None),
         last=max(days, default=None),
         bars=bars(days),
-        outlets=tuple(outlets),
-        undated=len(articles) - len(days),
-        unknown_outlet=len(articles) - len(known),
-        heaviest=heaviest,
+        outlets=tuple(sorted(known, key=_by_count)),
+        undated=found.get(None, 0),
+        unknown_outlet=outlets.get(None, 0),
+        heaviest=max((tie.sentences for tie in whole.heaviest(1)), default=1),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from relmap.app.partners import strongest_ties
 from relmap.app.passages import Names, names_for, segments
 from relmap.app.selection import Selection
 from relmap.app.wording import (
@@ -23,7 +24,7 @@ from relmap.app.wording import (
     origin,
     span,
 )
-from relmap.models import Actor, Evidence, Kind, Tie
+from relmap.models import Actor, Article, Evidence, Kind, Tie
 from relmap.store import Store, View
 from relmap.view.theme import KIND_WORDS
 
@@ -98,18 +99,18 @@ def _actor(store: Store, view: View, actor_id: str, pages: int) -> Data:
         message = "This actor is not in view under the filters."
         return _advice(actor.name, message, ["reset", "clear"])
     sentences = view.sentences_of(actor_id, limit=pages * PAGE)
-    ties = view.ties_of(actor_id)
+    ties, partners = strongest_ties(view, actor_id, STRONGEST)
     total = seen.sentences
     named = f"{count(total, 'sentence')} in {count(seen.articles, 'article')}"
-    more = len(ties) - STRONGEST
+    more = partners - STRONGEST
     return {
         "about": actor_id,
         "ends": [_end(actor)],
-        "summary": f"{named}, {count(seen.mentions, 'mention')}, {count(len(ties), 'tie')}",
+        "summary": f"{named}, {count(seen.mentions, 'mention')}, {count(partners, 'tie')}",
         "notes": _unresolved([actor]),
         "facts": _facts(actor),
         "ties_heading": "Strongest ties",
-        "ties": _bars(store, ties[:STRONGEST], actor_id),
+        "ties": _bars(store, ties, actor_id),
         "ties_more": f"{number(more)} more in the table of ties" if more > 0 else "",
         "groups_heading": f"{count(total, 'sentence').capitalize()}, newest article first",
         "groups": _groups(store, sentences, (actor_id,)),
@@ -205,18 +206,19 @@ def _bars(store: Store, ties: Sequence[Tie], besides: str | None) -> list[Data]:
 def _groups(store: Store, shown: Sequence[Evidence], chosen: Sequence[str]) -> list[Data]:
     """Group numbered sentences by article, in the order the view gives: newest first."""
     names = names_for(store.actors(), chosen)
-    return [
-        _group(store, list(items), names)
+    groups = [
+        list(items)
         for _, items in groupby(enumerate(shown, start=1), key=lambda item: item[1].article_id)
     ]
+    articles = store.read_articles(items[0][1].article_id for items in groups)
+    return [_group(article, items, names) for article, items in zip(articles, groups, strict=True)]
 
 
 def _more(left: int) -> str:
     return f"Show {number(min(left, PAGE))} more of {number(left)}" if left > 0 else ""
 
 
-def _group(store: Store, numbered: Sequence[tuple[int, Evidence]], names: Names) -> Data:
-    article = store.article(numbered[0][1].article_id)
+def _group(article: Article, numbered: Sequence[tuple[int, Evidence]], names: Names) -> Data:
     return {
         "id": article.article_id,
         "titled": article.title is not None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -38,30 +38,31 @@ class _Step:
     label: Callable[[date], str]
 
 
-def bars(days: Iterable[date]) -> tuple[Bar, ...]:
+def bars(days: Mapping[date, int]) -> tuple[Bar, ...]:
     """Return the bars from the first day to the last, empty ones included, at most `MOST_BARS`.
+
+    `days` says how many articles each day has.
 
     The finest step that fits is taken, a longer one where articles are few (two articles in
     fifteen weeks stand by month); beyond 120 years the bars are as many years as needed.
     """
-    counts = Counter(days)
-    if not counts:
+    if not days:
         return ()
-    first, last = min(counts), max(counts)
-    most = min(MOST_BARS, max(FEW_BARS, BARS_PER_DAY * len(counts)))
+    first, last = min(days), max(days)
+    most = min(MOST_BARS, max(FEW_BARS, BARS_PER_DAY * len(days)))
     for step in _STEPS:
         edges = list(_edges(step.start(first), last, step.following))
         if len(edges) <= most:
-            return tuple(_fill(edges, counts, step))
+            return tuple(_fill(edges, days, step))
     years = -(-len(edges) // most)
-    return tuple(_fill(edges[::years], counts, replace(step, name=f"{years} years")))
+    return tuple(_fill(edges[::years], days, replace(step, name=f"{years} years")))
 
 
-def _fill(edges: list[date], counts: Counter[date], step: _Step) -> Iterator[Bar]:
-    final = max(*counts, step.following(edges[-1]) - timedelta(days=1))
+def _fill(edges: list[date], days: Mapping[date, int], step: _Step) -> Iterator[Bar]:
+    final = max(*days, step.following(edges[-1]) - timedelta(days=1))
     ends = [*(edge - timedelta(days=1) for edge in edges[1:]), final]
     sums = Counter[int]()
-    for day, found in counts.items():
+    for day, found in days.items():
         sums[bisect_right(edges, day) - 1] += found
     for place, (start, end) in enumerate(zip(edges, ends, strict=True)):
         yield Bar(start, end, sums[place], step.label(start), step.name)

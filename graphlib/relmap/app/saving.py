@@ -145,7 +145,9 @@ def _graph(form: Literal["gexf", "graphml", "json"]) -> Make:
     def make(order: Order) -> bytes:
         from relmap.briefing.graphs import write_graph  # noqa: PLC0415  as above
 
-        return write_graph(order.store, order.shown, form)
+        # What nobody typed is no title of a graph.
+        title = "" if order.title == DEFAULT_TITLE else order.title
+        return write_graph(order.store, order.shown, form, title=title)
 
     return make
 

@@ -6,7 +6,7 @@ Cache keys are a path, a generation and the filters; never the data, which takes
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from typing import Any
 import streamlit as st
 
 from relmap.app.corpus_facts import CorpusFacts, gather
-from relmap.briefing.names import distinct_names
+from relmap.app.keeping import Keeper
+from relmap.briefing.names import Names
 from relmap.errors import StoreError
-from relmap.models import Filters, Lens
+from relmap.models import Filters, Lens, Unread
 from relmap.shown import Shown, show_view
 from relmap.store import Store, View
 from relmap.store.folder import find_store
@@ -24,6 +25,12 @@ from relmap.store.generations import current_generation
 from relmap.view.network import MapData, draw
 
 FilterKey = tuple[Any, ...]
+
+#: All views that are kept take so many bytes together. What is drawn holds the view it is of, which
+#: is among these or was until lately.
+KEPT = 1 << 28
+#: What a view keeps in arrays: so many bytes for each article, actor and tie of the store.
+_PER_ARTICLE, _PER_ACTOR, _PER_TIE = 9, 16, 24
 
 
 def identity(store: Store) -> tuple[str, str]:
@@ -83,24 +90,27 @@ _KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
 def facts_of(store: Store) -> CorpusFacts:
     """Return the limits of a store's corpus."""
     # A weight that can be asked for under one setting of the switch may be asked for under both.
-    view = view_of(store, Filters(references=True))
-    heaviest = max((tie.sentences for tie in view.heaviest(1)), default=1)
-    return gather(identity(store), store.articles(), heaviest)
+    return gather(identity(store), view_of(store, Filters(references=True)))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=_KEYS)
 def names_of(store: Store) -> Mapping[str, str]:
     """Return a name for every actor of a store that no other one goes by."""
-    return distinct_names(store.actors())
+    return Names(store)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=_KEYS)
+def unread_of(store: Store) -> Sequence[Unread]:
+    """Return what was not read."""
+    return tuple(store.unread())
+
+
 def view_of(store: Store, filters: Filters) -> View:
     """Return a store under filters."""
-    return store.view(filters)
+    key = identity(store), filter_key(filters)
+    return _views().get(key, lambda: store.view(filters), _weight_of(store))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
 def shown_of(store: Store, filters: Filters, lens: Lens) -> Shown:
     """Return what of a store under filters a lens shows.
 
@@ -109,7 +119,31 @@ def shown_of(store: Store, filters: Filters, lens: Lens) -> Shown:
     FilterError
         when the filters or the lens cannot be meant.
     """
-    return show_view(store, view_of(store, filters), lens)
+    key = identity(store), filter_key(filters), astuple(lens)
+    view = view_of(store, filters)
+    return _shown().get(key, lambda: show_view(store, view, lens), _weight_of(store))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_KEYS)
+def _weight_of(store: Store) -> int:
+    """Return how many bytes a view of a store takes at most, once all of it was asked for."""
+    counts = store.view(Filters()).counts
+    return (
+        _PER_ARTICLE * counts.articles_total
+        + _PER_ACTOR * counts.actors_total
+        + _PER_TIE * counts.ties_total
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _views() -> Keeper[View]:
+    # What the filters leave, and all days of it for the timeline, are needed at the same time.
+    return Keeper(KEPT, least=2, most=64)
+
+
+@st.cache_resource(show_spinner=False)
+def _shown() -> Keeper[Shown]:
+    return Keeper(KEPT // 2, least=1, most=16)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYS)

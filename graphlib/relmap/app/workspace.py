@@ -15,6 +15,7 @@ from relmap.app.downloads import show_download
 from relmap.app.evidence import panel
 from relmap.app.legend import legend
 from relmap.app.map import show_chosen, show_map
+from relmap.app.pager import first_row, turn
 from relmap.app.parts import mount
 from relmap.app.reader import show_article
 from relmap.app.saving import show_saving
@@ -138,7 +139,7 @@ def _show_evidence(scene: Scene) -> None:
 
 def _show_tables(scene: Scene) -> None:
     store, view, selection = scene.store, scene.view, scene.selection
-    unread = len(store.unread())
+    unread = len(stock.unread_of(store))
     labels = ("Ties", "Actors", "Articles", f"Not read ({number(unread)})")
     # The open tab is remembered by its label, which counts: another count is another set of tabs.
     ties, actors, articles, missed = st.tabs(labels, key=f"tables.{unread}", on_change="rerun")
@@ -154,11 +155,12 @@ def _show_tables(scene: Scene) -> None:
             show_download(store, view.filters, "actors", "Actors as CSV")
     with articles:
         if articles.open:
-            _table(scene, "articles", articles_table(store, view))
+            start = first_row((stock.identity(store), stock.filter_key(view.filters)))
+            _table(scene, "articles", articles_table(store, view, start))
             show_download(store, view.filters, "articles", "Articles as CSV")
     with missed:
         if missed.open:
-            _table(scene, "unread", unread_table(store))
+            _table(scene, "unread", unread_table(stock.unread_of(store)))
             if unread:
                 show_download(store, view.filters, "unread", "Not read as CSV")
 
@@ -173,6 +175,8 @@ def _follow(event: Mapping[str, Any]) -> None:
     if what == "reset":
         reset()
         ask_for_whole_page()
+    elif what == "page":
+        turn(event.get("start"))
     elif what == "whole":
         lenses.show_whole()
     elif what == "around":

@@ -101,7 +101,7 @@ def _drawn(store: Store, shown: Shown) -> str:
     where = ""
     if around:
         steps = "1 step" if shown.lens.steps == 1 else f"{shown.lens.steps} steps"
-        where = f" within {steps} of {isolate(readable_actors(store.actors())[around].name)}"
+        where = f" within {steps} of {isolate(readable_actors(store, [around])[around].name)}"
     actors = f"{len(shown.actors):,} of {number(shown.within, 'actor')}{where} shown"
     if len(shown.actors) < shown.within:
         actors += ", the nearest and strongest" if around else ", the strongest"
@@ -144,7 +144,7 @@ def _selected(store: Store, shown: Shown, selection: Sequence[str]) -> str:
     actors = store.actors()
     if not selection or any(actor_id not in actors for actor_id in selection):
         return ""
-    names = readable_actors(actors)
+    names = readable_actors(store, selection)
     said = " – ".join(isolate(names[actor_id].name) for actor_id in selection)
     if not drawn_selection(shown, selection):
         return f"Chosen but not drawn: {said}"

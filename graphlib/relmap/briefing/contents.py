@@ -50,7 +50,7 @@ def gather(store: Store, shown: Shown, caption: Caption, extent: Extent) -> Pack
         for tie, share in zip(ties, shares, strict=True)
     }
     sources = cite(store, {each.article_id for found in evidence.values() for each in found})
-    actors = readable_actors(store.actors())
+    actors = readable_actors(store, {end for tie in ties for end in (tie.source, tie.target)})
     return Pack(
         caption=caption,
         columns=COLUMNS,

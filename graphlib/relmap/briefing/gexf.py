@@ -72,5 +72,6 @@ def _describe(meta: Element, about: Mapping[str, Any]) -> None:
     meta.set("lastmodifieddate", about["built"])
     SubElement(meta, "creator").text = about["version"]
     link = [f"link: {about['link']}"] if about["link"] else []
-    lines = [*about["caption"], about["meaning"], *link]
+    title = [about["title"]] if "title" in about else []
+    lines = [*title, *about["caption"], about["meaning"], *link]
     SubElement(meta, "description").text = "\n".join(lines)

@@ -13,7 +13,7 @@ from networkx.readwrite.graphml import GraphMLWriter
 from relmap.briefing.xmltext import make_legal
 
 #: What is said of the whole graph.
-_ABOUT = ("caption", "meaning", "link", "version", "built", "model")
+_ABOUT = ("title", "caption", "meaning", "link", "version", "built", "model")
 
 
 def write_graphml(graph: nx.Graph[str]) -> bytes:
@@ -42,7 +42,7 @@ def _to_graphml(graph: nx.Graph[str]) -> nx.Graph[str]:
 
 def _about(about: Mapping[str, Any]) -> dict[str, str]:
     words = {**about, "caption": "\n".join(about["caption"])}
-    return {name: words[name] for name in _ABOUT if words[name]}
+    return {name: words[name] for name in _ABOUT if words.get(name)}
 
 
 def _name_edges(tree: Element) -> None:

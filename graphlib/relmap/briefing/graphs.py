@@ -15,7 +15,7 @@ from relmap.briefing.captions import make_caption
 from relmap.briefing.formats import GRAPH_FORMATS, GraphFormat
 from relmap.briefing.gexf import write_gexf
 from relmap.briefing.graphml import write_graphml
-from relmap.briefing.names import distinct_names
+from relmap.briefing.names import Names
 from relmap.briefing.spells import make_spells, tie_days
 from relmap.view.network import draw
 
@@ -28,14 +28,14 @@ __all__ = ["GRAPH_FORMATS", "GraphFormat", "write_graph"]
 Days = Mapping[str, Mapping[date | None, int]]
 
 
-def write_graph(store: Store, shown: Shown, form: GraphFormat) -> bytes:
+def write_graph(store: Store, shown: Shown, form: GraphFormat, *, title: str = "") -> bytes:
     """Return the graph that is shown as a file of UTF-8 text, the same bytes every time.
 
     Nodes carry the ids of actors. What they and the edges hold is in docs/exports.md; what is not
-    known is left out of GEXF and GraphML and null in JSON.
+    known is left out of GEXF and GraphML and null in JSON. A `title` stands there only if given.
     """
     days = tie_days(shown.view, shown.ties)
-    graph = _dress(store, shown, days)
+    graph = _dress(store, shown, days, title)
     if form == "json":
         return _write_json(graph)
     if form == "graphml":
@@ -43,13 +43,13 @@ def write_graph(store: Store, shown: Shown, form: GraphFormat) -> bytes:
     return write_gexf(graph, make_spells(shown.view, shown.actors, shown.ties, days))
 
 
-def _dress(store: Store, shown: Shown, days: Days) -> nx.Graph[str]:
+def _dress(store: Store, shown: Shown, days: Days, title: str) -> nx.Graph[str]:
     """Return the graph with everything on it that its files hold, as plain Python values."""
     drawn = draw(shown.graph, shown.positions, communities=shown.communities or None)
     looks = {row["id"]: row for row in (*drawn.nodes, *drawn.edges)}
-    names = distinct_names(store.actors())
+    names = Names(store)
     graph: nx.Graph[str] = nx.Graph()
-    graph.graph.update(_describe_graph(store, shown))
+    graph.graph.update(_describe_graph(store, shown, title))
     for actor_id, data in shown.graph.nodes(data=True):
         graph.add_node(actor_id, **_node(data, names[actor_id], looks[actor_id]))
     for tie in sorted(shown.ties, key=lambda tie: (tie.source, tie.target)):
@@ -59,9 +59,10 @@ def _dress(store: Store, shown: Shown, days: Days) -> nx.Graph[str]:
     return graph
 
 
-def _describe_graph(store: Store, shown: Shown) -> dict[str, Any]:
-    caption = make_caption(store, shown, title="")
+def _describe_graph(store: Store, shown: Shown, title: str) -> dict[str, Any]:
+    caption = make_caption(store, shown, title=title)
     return {
+        **({"title": caption.title} if title.strip() else {}),
         "caption": list(caption.statements),
         "meaning": caption.meaning,
         "link": caption.link or "",

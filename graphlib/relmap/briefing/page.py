@@ -35,14 +35,14 @@ def map_page(  # noqa: PLR0913 - all but the first two are named where it is cal
     `selection` is what the page opens with, if it is drawn: one actor's id, or the two of a tie.
     """
     caption = make_caption(store, shown, title=title, selection=selection)
-    actors = readable_actors(store.actors())
+    actors = readable_actors(store, (actor.actor_id for actor in shown.actors))
     shares = allot(shown.ties, quoted, total)
     left_out = say_allotted(shown.ties, shares, quoted)
     return write_page(
         draw(shown.graph, shown.positions, communities=shown.communities or None),
         _quote(shown, shares),
         replace(caption, statements=(*caption.statements, *filter(None, [left_out]))),
-        names={actor.actor_id: actors[actor.actor_id].name for actor in shown.actors},
+        names={actor_id: actor.name for actor_id, actor in actors.items()},
         selected="|".join(sorted(drawn_selection(shown, selection))),
     )
 

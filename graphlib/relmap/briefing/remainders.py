@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from relmap.briefing.sources import cite
 from relmap.models import Filters, Unread
 from relmap.view.directions import LONGEST_NAME, LONGEST_TITLE, shorten
-from relmap.view.pack import Remainder
+from relmap.view.pack import Remainder, Source
 
 if TYPE_CHECKING:
-    from relmap.store import Store
+    from relmap.store import Store, View
 
 #: A pack is to be read: of longer lists it holds the beginning and says how many are missing.
 LISTED = 200
@@ -21,9 +21,8 @@ LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class _Lack:
-    """What an article can lack (a column of `Store.articles`), and how that is said."""
+    """What an article can lack, and how that is said."""
 
-    column: str
     key: str
     heading: str
     says: str
@@ -31,14 +30,12 @@ class _Lack:
 
 
 _DATE = _Lack(
-    column="date",
     key="undated",
     heading="Undated articles",
     says="No date is known of these articles.",
     none="Every article in view has a date.",
 )
 _OUTLET = _Lack(
-    column="outlet",
     key="unknown-outlet",
     heading="Articles of unknown outlet",
     says="Who published these articles is not known.",
@@ -53,30 +50,43 @@ def remainders(store: Store, filters: Filters) -> tuple[Remainder, ...]:
     out; those that other filters leave out are not.
     """
     return (
-        _lacking(store, _DATE, replace(filters, undated=True), filters.undated),
-        _lacking(store, _OUTLET, replace(filters, unknown_outlet=True), filters.unknown_outlet),
+        _undated(store, filters),
+        _of_unknown_outlet(store, filters),
         _unread(store),
     )
 
 
-def _lacking(store: Store, lack: _Lack, filters: Filters, are_kept: bool) -> Remainder:
-    found = _find(store, lack.column, filters)
+def _undated(store: Store, filters: Filters) -> Remainder:
+    view = store.view(replace(filters, undated=True))
+    days = view.article_days()
+    count = days.get(None, 0)
+    # Undated articles stand last.
+    listed = _cite(store, view, sum(days.values()) - count, count)
+    return _lacking(_DATE, filters.undated, count, listed)
+
+
+def _of_unknown_outlet(store: Store, filters: Filters) -> Remainder:
+    # No outlet is chosen, so only those are kept that have none.
+    view = store.view(replace(filters, outlets=frozenset(), unknown_outlet=True))
+    count = sum(view.article_days().values())
+    return _lacking(_OUTLET, filters.unknown_outlet, count, _cite(store, view, 0, count))
+
+
+def _cite(store: Store, view: View, start: int, count: int) -> tuple[Source, ...]:
+    """Cite the first of the `count` articles that stand at `start` in a view."""
+    rows = view.article_rows(start, min(count, LISTED))
+    return tuple(cite(store, rows["article_id"]).values())
+
+
+def _lacking(lack: _Lack, are_kept: bool, count: int, listed: tuple[Source, ...]) -> Remainder:
     counts = "They count here." if are_kept else "They are left out and count nowhere here."
     return Remainder(
         lack.key,
-        f"{lack.heading} ({len(found):,})",
-        f"{lack.says} {counts}" if found else lack.none,
-        sources=tuple(cite(store, found[:LISTED]).values()),
-        more=_more(len(found)),
+        f"{lack.heading} ({count:,})",
+        f"{lack.says} {counts}" if count else lack.none,
+        sources=listed,
+        more=_more(count),
     )
-
-
-def _find(store: Store, column: str, filters: Filters) -> list[str]:
-    """Return the articles that lack what `column` says and that the filters keep."""
-    articles = store.articles()
-    lacking = articles[articles[column].isna()]["article_id"]
-    kept = store.view(filters).article_ids() if len(lacking) else frozenset()
-    return [str(article_id) for article_id in lacking if article_id in kept]
 
 
 def _unread(store: Store) -> Remainder:

@@ -25,9 +25,8 @@ _SPACE = re.compile(r"\s+")
 
 
 def cite(store: Store, article_ids: Iterable[str]) -> Mapping[str, Source]:
-    """Return how each of the articles is cited, in the order of `Store.articles`."""
-    articles = store.articles()
-    records = articles[articles["article_id"].isin(set(article_ids))].to_dict("records")
+    """Return how each of the articles is cited, in the order asked for."""
+    records = store.article_rows(dict.fromkeys(article_ids)).to_dict("records")
     untitled = [str(record["article_id"]) for record in records if not record["title"]]
     openings = {each.article_id: _opening(each) for each in store.read_articles(untitled)}
     return {str(record["article_id"]): _source(record, openings) for record in records}

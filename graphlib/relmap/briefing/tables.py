@@ -2,85 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from relmap.briefing.columns import COLUMNS, TABLES, Table
 from relmap.briefing.formats import FORMATS, Cell, Format, Row, write
-from relmap.briefing.names import distinct_names
-from relmap.models import EVIDENCE_ROLES, REFERENCE, Filters
+from relmap.briefing.names import REMEMBERED, Names
+from relmap.models import EVIDENCE_ROLES, REFERENCE, Filters, Kind
 
 if TYPE_CHECKING:
     from relmap.store import Store, View
 
 __all__ = ["COLUMNS", "FORMATS", "TABLES", "Cell", "Format", "Row", "Table", "rows", "write"]
 
-Table = Literal["ties", "evidence", "mentions", "actors", "articles", "unread"]
-
-#: Names and order are a promise (docs/exports.md): later columns are only ever appended.
-COLUMNS: Mapping[Table, tuple[str, ...]] = {
-    "ties": (
-        "source",
-        "target",
-        "source_kind",
-        "target_kind",
-        "sentences",
-        "articles",
-        "outlets",
-        "first_date",
-        "last_date",
-        "source_unresolved",
-        "target_unresolved",
-    ),
-    "evidence": (
-        "source",
-        "target",
-        "article_id",
-        "title",
-        "outlet",
-        "date",
-        "start",
-        "end",
-        "sentence",
-        "by",
-        "source_unresolved",
-        "target_unresolved",
-    ),
-    "mentions": (
-        "article_id",
-        "title",
-        "start",
-        "end",
-        "surface",
-        "actor",
-        "actor_id",
-        "kind",
-        "by",
-        "unresolved",
-    ),
-    "actors": (
-        "actor",
-        "actor_id",
-        "kind",
-        "country_code",
-        "aliases",
-        "mentions",
-        "articles",
-        "unresolved",
-    ),
-    "articles": (
-        "article_id",
-        "title",
-        "outlet",
-        "outlet_source",
-        "date",
-        "date_source",
-        "words",
-        "sentences",
-    ),
-    "unread": ("path", "row", "reason"),
-}
-TABLES: tuple[Table, ...] = tuple(COLUMNS)
+#: Articles whose rows are in memory at once.
+_AT_ONCE = 5_000
 
 
 def rows(store: Store, table: Table, filters: Filters) -> Iterator[Row]:
@@ -100,33 +38,52 @@ def rows(store: Store, table: Table, filters: Filters) -> Iterator[Row]:
     return _MAKERS[table](store, store.view(filters))
 
 
+class _Told(NamedTuple):
+    """What a row says of an actor."""
+
+    name: str
+    kind: Kind
+    unresolved: str
+
+
+def _teller(store: Store) -> Callable[[str], _Told]:
+    """Return what tells of one actor after the other, and remembers who comes again."""
+    actors, names = store.actors(), Names(store)
+
+    def tell(actor_id: str) -> _Told:
+        actor = actors[actor_id]
+        return _Told(names[actor_id], actor.kind, _yes(actor.ambiguous))
+
+    return lru_cache(REMEMBERED)(tell)
+
+
 def _ties(store: Store, view: View) -> Iterator[Row]:
-    actors = store.actors()
-    names = distinct_names(actors)
+    tell = _teller(store)
     for tie in view.ties:
+        source, target = tell(tie.source), tell(tie.target)
         yield {
-            "source": names[tie.source],
-            "target": names[tie.target],
-            "source_kind": actors[tie.source].kind,
-            "target_kind": actors[tie.target].kind,
+            "source": source.name,
+            "target": target.name,
+            "source_kind": source.kind,
+            "target_kind": target.kind,
             "sentences": tie.sentences,
             "articles": tie.articles,
             "outlets": tie.outlets,
             "first_date": _day(tie.first_date),
             "last_date": _day(tie.last_date),
-            "source_unresolved": _yes(actors[tie.source].ambiguous),
-            "target_unresolved": _yes(actors[tie.target].ambiguous),
+            "source_unresolved": source.unresolved,
+            "target_unresolved": target.unresolved,
         }
 
 
 def _evidence(store: Store, view: View) -> Iterator[Row]:
-    actors = store.actors()
-    names = distinct_names(actors)
+    tell = _teller(store)
     for tie in view.ties:
+        source, target = tell(tie.source), tell(tie.target)
         for evidence in view.evidence(tie.source, tie.target):
             yield {
-                "source": names[tie.source],
-                "target": names[tie.target],
+                "source": source.name,
+                "target": target.name,
                 "article_id": evidence.article_id,
                 "title": evidence.title,
                 "outlet": evidence.outlet,
@@ -135,39 +92,50 @@ def _evidence(store: Store, view: View) -> Iterator[Row]:
                 "end": evidence.end,
                 "sentence": evidence.sentence,
                 "by": _by(evidence.referred),
-                "source_unresolved": _yes(actors[tie.source].ambiguous),
-                "target_unresolved": _yes(actors[tie.target].ambiguous),
+                "source_unresolved": source.unresolved,
+                "target_unresolved": target.unresolved,
             }
 
 
 def _mentions(store: Store, view: View) -> Iterator[Row]:
     """The names, or with references all mentions, that `actors` counts: in lines of evidence."""
-    actors = store.actors()
-    names = distinct_names(actors)
-    in_view = {seen.actor_id for seen in view.actors}
-    ids = [str(row["article_id"]) for row in _articles(store, view)]
+    tell, in_view = _teller(store), _in_view(view)
+    ids = (str(record["article_id"]) for record in _records(view))
     for article in store.read_articles(ids):
         sentences = store.sentences(article.article_id)
         for mention in store.mentions(article.article_id, references=view.filters.references):
             counts = sentences[mention.sentence].role in EVIDENCE_ROLES
-            if counts and mention.actor_id in in_view:
+            actor = tell(mention.actor_id)
+            if counts and in_view(mention.actor_id, actor.kind):
                 yield {
                     "article_id": article.article_id,
                     "title": article.title,
                     "start": mention.start,
                     "end": mention.end,
                     "surface": article.text[mention.start : mention.end],
-                    "actor": names[mention.actor_id],
+                    "actor": actor.name,
                     "actor_id": mention.actor_id,
-                    "kind": actors[mention.actor_id].kind,
+                    "kind": actor.kind,
                     "by": _by(mention.rule == REFERENCE),
-                    "unresolved": _yes(actors[mention.actor_id].ambiguous),
+                    "unresolved": actor.unresolved,
                 }
 
 
+def _in_view(view: View) -> Callable[[str, Kind], bool]:
+    """Return what tells whether an actor counts, given its id and kind.
+
+    Whoever is named in an article that counts does so, but for the kinds, and under a minimum
+    weight for those without a tie.
+    """
+    kinds = view.filters.kinds
+    if view.filters.min_weight == 1:
+        return lambda _, kind: kind in kinds
+    tied = {seen.actor_id for seen in view.actors}
+    return lambda actor_id, _: actor_id in tied
+
+
 def _actors(store: Store, view: View) -> Iterator[Row]:
-    actors = store.actors()
-    names = distinct_names(actors)
+    actors, names = store.actors(), Names(store)
     for seen in view.actors:
         actor = actors[seen.actor_id]
         yield {
@@ -182,11 +150,18 @@ def _actors(store: Store, view: View) -> Iterator[Row]:
         }
 
 
-def _articles(store: Store, view: View) -> Iterator[Row]:
-    kept = view.article_ids()
-    for record in store.articles().to_dict("records"):
-        if record["article_id"] in kept:
-            yield {column: _cell(record[column]) for column in COLUMNS["articles"]}
+def _articles(_: Store, view: View) -> Iterator[Row]:
+    for record in _records(view):
+        row = {column: _cell(record[column]) for column in COLUMNS["articles"]}
+        yield row | {"language": record["language"] or None}
+
+
+def _records(view: View) -> Iterator[Mapping[Hashable, Any]]:
+    """Yield the articles in view, few in memory at once."""
+    start = 0
+    while records := view.article_rows(start, _AT_ONCE).to_dict("records"):
+        yield from records
+        start += len(records)
 
 
 def _unread(store: Store) -> Iterator[Row]:

@@ -25,8 +25,11 @@ def find_actor(actors: Mapping[str, Actor], text: str) -> str:
     """
     if text in actors:
         return text
-    distinct = distinct_names(actors)
-    found = [key for key, actor in actors.items() if text in (*_names(actor), distinct[key])]
+    # Only a name with something behind it is another than the actor's own: "Georgia (country)".
+    distinct = distinct_names(actors) if text.endswith(")") else {}
+    found = [
+        key for key, actor in actors.items() if text in _names(actor) or text == distinct.get(key)
+    ]
     if len(found) == 1:
         return found[0]
     if found:
@@ -47,11 +50,15 @@ def _names(actor: Actor) -> Iterable[str]:
 def _near(actors: Mapping[str, Actor], text: str) -> list[str]:
     """Return who goes by the name in other letters ("pakistan"), else by one that it is part of."""
     wanted = text.casefold().strip()
-    folded = {key: {name.casefold() for name in _names(actor)} for key, actor in actors.items()}
-    same = [key for key, names in folded.items() if wanted in names]
-    if same or not wanted:
-        return same
-    return [key for key, names in folded.items() if any(wanted in name for name in names)]
+    same: list[str] = []
+    longer: list[str] = []
+    for key, actor in actors.items():
+        names = {name.casefold() for name in _names(actor)}
+        if wanted in names:
+            same.append(key)
+        elif wanted and any(wanted in name for name in names):
+            longer.append(key)
+    return same or longer
 
 
 def _list(actors: Mapping[str, Actor], keys: list[str]) -> str:
