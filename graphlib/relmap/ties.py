@@ -1,233 +1,258 @@
-"""Mentions → evidence rows → ties: what a filter leaves of the rows adds up to the weights.
+"""Sightings → entries → ties: what a filter leaves of the entries adds up to the weights.
 
-A row is one (sentence, dyad). Weights are sums over rows that a filter has selected and are never
-stored, so that every weight can be counted again in the sentences shown behind it.
+A sighting is an actor in a sentence. An entry says in how many sentences of an article a dyad
+stands. Weights are sums over the entries that a filter has selected and are never shown under
+another one, so that every weight can be counted again in the sentences shown behind it.
 
-All arrays are columns: one entry per mention, row, dyad or article. Articles are numbered so that
-those of one outlet are neighbours and those of unknown outlet come last; then one pass over sorted
-rows finds distinct articles and distinct outlets without another sort.
+All arrays are columns: one place per sighting, entry, dyad or article. Articles are numbered by
+day, undated ones last.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from relmap.filters import NO_DAY, NO_OUTLET, Bools, Ints
+from relmap.filters import NO_DAY, NO_OUTLET, Bools
 
+Column = NDArray[Any]
 Int32s = NDArray[np.int32]
 Int64s = NDArray[np.int64]
 
-_LATER_THAN_ALL = np.iinfo(np.int32).max
+#: Entries, and marks of (tie, outlet), that are looked at in one go: what memory a long list takes.
+_AT_ONCE = 1 << 22
+
+_LATER_THAN_ALL = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
 class Sightings:
-    """One entry per (actor, sentence): who is named where, and how often.
+    """Who stands in which sentence: each actor once a sentence, sentence after sentence.
 
-    `references` counts the words beside its names that stand for the actor ("she"); where they
-    are all there is, `mentions` is 0. `bounds` has one more entry than there are actors: actor `a` owns `[bounds[a], bounds[a + 1])`.
-    Inside an actor, entries are sorted by article and sentence.
+    `sentence` ascends through all articles. `named` marks the actors that the sentence names; the
+    others are only referred to ("she").
     """
 
-    bounds: Int64s
-    article: Int32s
-    sentence: Int32s
-    mentions: Int32s
-    references: Int32s
-
-    @property
-    def named(self) -> Bools:
-        """Where an actor is named, and not only referred to."""
-        return self.mentions > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The evidence rows, sorted by dyad, article and sentence.
-
-    Dyad `d` ties the actors `u[d] < v[d]` and owns the rows `[bounds[d], bounds[d + 1])`, at
-    least one. `sentence` counts inside its article. `named` marks the rows whose sentence names
-    both; the others need a reference for one of them.
-    """
-
-    u: Int32s
-    v: Int32s
-    bounds: Int64s
-    article: Int32s
-    sentence: Int32s
+    article: Column
+    sentence: Column
+    actor: Column
     named: Bools
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """What selected rows add up to, one entry per group that has any (`group`, ascending).
+class Pairs:
+    """Per dyad and article the sentences with both, sorted by dyad and article.
 
-    `mentions` is how often the group is named in its sentences (the same as `sentences` where
-    that was not asked for). `outlets` counts known outlets only; days are ordinals, `NO_DAY` when
-    nothing is dated.
+    `key` is `u * actors + v` of the two actors `u < v`. `named` counts the sentences that name
+    both, `referred` those that need a reference for one of them.
     """
 
-    group: Int64s
-    sentences: Int64s
-    mentions: Int64s
+    key: Int64s
+    article: Column
+    named: Column
+    referred: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The pairs of all articles, the heaviest dyads first.
+
+    Dyad `d` ties the actors `u[d] < v[d]` and owns the entries `[bounds[d], bounds[d + 1])`, at
+    least one; inside a dyad they ascend by article. Dyads are sorted by falling sum of `named`.
+    """
+
+    u: Column
+    v: Column
+    bounds: Column
+    article: Column
+    named: Column
+    referred: Column
+
+    def __len__(self) -> int:
+        return len(self.u)
+
+    def count(self, places: slice | Column, *, references: bool) -> Column:
+        """Return the sentences of these entries, with `references` also those that need one."""
+        named = self.named[places]
+        return np.add(named, self.referred[places], dtype=np.int64) if references else named
+
+    def span(self, dyad: int) -> slice:
+        """Return where the entries of a dyad lie."""
+        return slice(int(self.bounds[dyad]), int(self.bounds[dyad + 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """When and by whom each article was printed; `NO_DAY` and `NO_OUTLET` where that is unknown."""
+
+    day: Column
+    outlet: Column
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is told of a tie beside its weight. Days are ordinals, `NO_DAY` where none is dated."""
+
     articles: Int64s
     outlets: Int64s
-    first_day: Int32s
-    last_day: Int32s
-
-    def only(self, chosen: Bools) -> Sums:
-        """Return the sums of the groups that `chosen` marks, one mark per entry."""
-        return Sums(
-            self.group[chosen],
-            self.sentences[chosen],
-            self.mentions[chosen],
-            self.articles[chosen],
-            self.outlets[chosen],
-            self.first_day[chosen],
-            self.last_day[chosen],
-        )
+    first_day: Int64s
+    last_day: Int64s
 
 
-def find_sightings(
-    article: Ints, sentence: Ints, actor: Ints, referred: Bools, actors: int
-) -> Sightings:
-    """Gather mentions (one entry each) into one entry per actor and sentence.
-
-    "Pakistan … Islamabad" in one sentence are two mentions of Pakistan and one sighting.
-    `referred` marks the mentions that are references.
-    """
-    order = np.lexsort((sentence, article, actor))
-    who, where, line = actor[order], article[order], sentence[order]
-    starts = np.flatnonzero(_changes(who) | _changes(where) | _changes(line))
-    references = _sum(referred[order], starts).astype(np.int32)
-    return Sightings(
-        bounds=np.searchsorted(who[starts], np.arange(actors + 1)).astype(np.int64),
-        article=where[starts].astype(np.int32),
-        sentence=line[starts].astype(np.int32),
-        mentions=np.diff(starts, append=len(order)).astype(np.int32) - references,
-        references=references,
+def pair_up(sightings: Sightings, actors: int) -> Pairs:
+    """Tie every two distinct actors of one sentence, and count their sentences in each article."""
+    left, right = _pairs_within(changes(sightings.sentence))
+    one = sightings.actor[left].astype(np.int64)
+    other = sightings.actor[right].astype(np.int64)
+    key = np.minimum(one, other) * actors + np.maximum(one, other)
+    both = sightings.named[left] & sightings.named[right]
+    # Articles ascend already, and a stable sort leaves them so.
+    order = np.argsort(key, kind="stable")
+    key, article, both = key[order], sightings.article[left[order]], both[order]
+    starts = np.flatnonzero(changes(key) | changes(article))
+    named = total(both, starts)
+    return Pairs(
+        key[starts], article[starts], named, np.diff(starts, append=len(key)).astype(int) - named
     )
 
 
-def pair_up(sightings: Sightings) -> Rows:
-    """Tie every two distinct actors that one sentence names: one row per (sentence, dyad)."""
-    actors = np.arange(len(sightings.bounds) - 1)
-    actor = np.repeat(actors, np.diff(sightings.bounds)).astype(np.int32)
-    order = np.lexsort((actor, sightings.sentence, sightings.article))
-    actor = actor[order]
-    article, sentence = sightings.article[order], sightings.sentence[order]
-    named = sightings.named[order]
-    left, right = _pairs_within(_changes(article) | _changes(sentence))
-    both = named[left] & named[right]
-    return _sort_rows(actor[left], actor[right], article[left], sentence[left], both)
+def merge(some: Sequence[Pairs]) -> Pairs:
+    """Return the pairs of articles that follow one another as if they had been paired at once."""
+    key = np.concatenate([pairs.key for pairs in some] or [np.zeros(0, dtype=np.int64)])
+    order = np.argsort(key, kind="stable")
+    rest = (
+        np.concatenate([getattr(pairs, name) for pairs in some] or [np.zeros(0, dtype=np.int64)])
+        for name in ("article", "named", "referred")
+    )
+    return Pairs(key[order], *(column[order] for column in rest))
 
 
-def add_up(
-    columns: Rows | Sightings,
-    kept: Bools,
-    days: Ints,
-    outlet_of: Ints,
-    *,
-    references: bool = False,
-) -> Sums:
-    """Add up the entries of each dyad or actor whose article is kept.
+def sort_by_weight(pairs: Pairs, actors: int) -> Entries:
+    """Gather pairs by dyad, the heaviest first; equal ones by their actors."""
+    starts = np.flatnonzero(changes(pairs.key))
+    sizes = np.diff(starts, append=len(pairs.key))
+    order = np.argsort(-total(pairs.named, starts), kind="stable")
+    bounds = np.concatenate(([0], np.cumsum(sizes[order])))
+    places = spread(starts[order], sizes[order])
+    key = pairs.key[starts[order]]
+    return Entries(
+        u=key // max(actors, 1),
+        v=key % max(actors, 1),
+        bounds=bounds,
+        article=pairs.article[places],
+        named=pairs.named[places],
+        referred=pairs.referred[places],
+    )
 
-    Parameters
-    ----------
-    columns
-        the evidence rows, grouped by dyad, or the sightings, grouped by actor.
-    kept
-        per article whether it counts.
-    days
-        per article its day as an ordinal, `NO_DAY` if undated.
-    outlet_of
-        per article its outlet; ascending with the article, `NO_OUTLET` last.
-    references
-        whether entries count that only a reference makes.
+
+def weigh(
+    entries: Entries, kept: Bools | None, first: int, last: int, *, references: bool
+) -> Int64s:
+    """Return the weights of the dyads `[first, last)`: their sentences in the kept articles.
+
+    `kept` says per article whether it counts; None means that all do.
     """
-    counts_here = kept[columns.article]
-    if not references:
-        counts_here &= columns.named
-    selected = np.flatnonzero(counts_here)
-    counts = _count(selected, columns.bounds, len(columns.article))
-    group = np.flatnonzero(counts)
-    sentences = counts[group]
-    starts = np.cumsum(sentences) - sentences
-    named = sentences
-    if isinstance(columns, Sightings):
-        named = _sum(columns.mentions[selected], starts)
-        if references:
-            named = named + _sum(columns.references[selected], starts)
-    where = columns.article[selected]
-    new = _changes(where, starts)
-    articles = _sum(new, starts)
-    # From here on one entry per (group, article): dates and outlets are the article's.
-    where = where[new]
-    starts = np.cumsum(articles) - articles
-    outlet = outlet_of[where]
-    outlets = _sum(_changes(outlet, starts) & (outlet != NO_OUTLET), starts)
-    return Sums(group, sentences, named, articles, outlets, *_first_and_last(days[where], starts))
+    bounds = entries.bounds[first : last + 1].astype(np.int64)
+    places = slice(int(bounds[0]), int(bounds[-1]))
+    counts = entries.count(places, references=references)
+    if kept is not None:
+        counts = counts * kept[entries.article[places]]
+    return total(counts, bounds[:-1] - bounds[0])
 
 
-def _count(selected: Int64s, bounds: Int64s, rows: int) -> Int64s:
-    """Count the selected rows of every group."""
-    if len(selected) == rows:
-        return np.diff(bounds)
-    if len(selected) * 8 < rows:
-        groups = np.searchsorted(bounds, selected, side="right") - 1
-        return np.bincount(groups, minlength=len(bounds) - 1).astype(np.int64)
-    marks = np.zeros(rows + 1, dtype=np.int64)
-    marks[selected + 1] = 1
-    return np.diff(np.cumsum(marks)[bounds])
+def weigh_some(entries: Entries, kept: Bools | None, dyads: Column, *, references: bool) -> Int64s:
+    """Return the weights of some dyads."""
+    weights = np.zeros(len(dyads), dtype=np.int64)
+    for span, places, starts in _pieces(entries, dyads, 1):
+        counts = entries.count(places, references=references)
+        if kept is not None:
+            counts = counts * kept[entries.article[places]]
+        weights[span] = total(counts, starts)
+    return weights
 
 
-def _changes(column: Ints, starts: Int64s | None = None) -> Bools:
-    """Mark the entries that differ from the one before, the first, and those at `starts`."""
+def detail(
+    entries: Entries,
+    kept: Bools | None,
+    dyads: Column,
+    printed: Printed,
+    *,
+    references: bool,
+) -> Details:
+    """Return what the kept articles tell of some dyads, each of which has weight there."""
+    outlets = int(printed.outlet.max(initial=0)) + 1
+    found = [np.zeros(len(dyads), dtype=np.int64) for _ in range(4)]
+    for span, places, starts in _pieces(entries, dyads, outlets):
+        counted = entries.count(places, references=references) > 0
+        article = entries.article[places]
+        if kept is not None:
+            counted &= kept[article]
+        group = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(places)))[counted]
+        article = article[counted]
+        # One place more for NO_OUTLET, which is -1 and so marks the last.
+        seen = np.zeros((len(starts), outlets + 1), dtype=np.bool_)
+        seen[group, printed.outlet[article]] = True
+        begins = np.flatnonzero(changes(group))
+        found[0][span] = np.diff(begins, append=len(group))
+        found[1][span] = np.count_nonzero(seen[:, :NO_OUTLET], axis=1)
+        found[2][span], found[3][span] = _first_and_last(printed.day[article], begins)
+    return Details(*found)
+
+
+def changes(column: Column) -> Bools:
+    """Mark the places that differ from the one before, and the first."""
     changed = np.ones(len(column), dtype=np.bool_)
     np.not_equal(column[1:], column[:-1], out=changed[1:])
-    if starts is not None:
-        changed[starts] = True
     return changed
 
 
-def _sum(column: Bools | Ints, starts: Int64s) -> Int64s:
+def total(column: Column, starts: Int64s) -> Int64s:
+    """Return the sum of every run; runs begin at `starts` and are never empty."""
     if len(starts) == 0:
         return np.zeros(0, dtype=np.int64)
     return np.add.reduceat(column, starts, dtype=np.int64)
 
 
-def _first_and_last(day: Ints, starts: Int64s) -> tuple[Int32s, Int32s]:
-    if len(starts) == 0:
-        return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
-    last = np.maximum.reduceat(day, starts).astype(np.int32)
+def spread(starts: Column, sizes: Column) -> Int64s:
+    """Return the places of runs, one after the other: 7, 8, 9, 2, 3 for 3 from 7 and 2 from 2."""
+    sizes = sizes.astype(np.int64)
+    ends = np.cumsum(sizes)
+    shift = np.repeat(starts.astype(np.int64) - (ends - sizes), sizes)
+    shift += np.arange(len(shift))
+    return shift
+
+
+def _pieces(entries: Entries, dyads: Column, width: int) -> Iterator[tuple[slice, Int64s, Int64s]]:
+    """Cut dyads into pieces of bounded size: which they are, their entries, where each begins."""
+    starts = entries.bounds[dyads].astype(np.int64)
+    sizes = entries.bounds[np.asarray(dyads, dtype=np.int64) + 1].astype(np.int64) - starts
+    done = np.cumsum(np.maximum(sizes, width))
+    begin = 0
+    while begin < len(dyads):
+        before = int(done[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(done, before + _AT_ONCE, side="right")))
+        mine = sizes[begin:end]
+        yield slice(begin, end), spread(starts[begin:end], mine), np.cumsum(mine) - mine
+        begin = end
+
+
+def _first_and_last(days: Column, starts: Int64s) -> tuple[Int64s, Int64s]:
+    day = days.astype(np.int64)
+    last = np.maximum.reduceat(day, starts)
     first = np.minimum.reduceat(np.where(day == NO_DAY, _LATER_THAN_ALL, day), starts)
-    return np.where(last == NO_DAY, NO_DAY, first).astype(np.int32), last
+    return np.where(last == NO_DAY, NO_DAY, first), last
 
 
 def _pairs_within(opens: Bools) -> tuple[Int64s, Int64s]:
-    """Pair every entry with each later one of its run; `opens` marks where runs begin."""
+    """Pair every place with each later one of its run; `opens` marks where runs begin."""
     starts = np.flatnonzero(opens)
     sizes = np.diff(starts, append=len(opens))
     ends = np.repeat(starts + sizes, sizes)
     positions = np.arange(len(opens))
     partners = ends - positions - 1
     left = np.repeat(positions, partners)
-    nth = np.arange(len(left)) - np.repeat(np.cumsum(partners) - partners, partners)
-    return left, left + 1 + nth
-
-
-def _sort_rows(u: Int32s, v: Int32s, article: Int32s, sentence: Int32s, named: Bools) -> Rows:
-    order = np.lexsort((sentence, article, v, u))
-    u, v = u[order], v[order]
-    starts = np.flatnonzero(_changes(u) | _changes(v))
-    return Rows(
-        u=u[starts],
-        v=v[starts],
-        bounds=np.append(starts, len(order)).astype(np.int64),
-        article=article[order],
-        sentence=sentence[order],
-        named=named[order],
-    )
+    return left, spread(positions + 1, partners)

@@ -104,6 +104,21 @@ def resolve_all(extractions: Iterable[Extraction]) -> Resolution:
     return Resolution(tuple(actors), tuple(resolved))
 
 
+class FakeResolved:
+    """Resolves a stream by holding all of it."""
+
+    def __init__(self, extractions: Callable[[], Iterable[Extraction]]) -> None:
+        self.extractions = list(extractions())
+        self.resolution = resolve_all(self.extractions)
+        self.actor_ids = tuple(actor.actor_id for actor in self.resolution.actors)
+
+    def articles(self) -> Iterator[tuple[Extraction, tuple[ActorMention, ...]]]:
+        yield from zip(self.extractions, self.resolution.mentions, strict=True)
+
+    def actors(self) -> Iterator[Actor]:
+        yield from self.resolution.actors
+
+
 def place_all(
     actors: Mapping[str, Actor], shown: Sequence[ActorInView], ties: Sequence[Tie]
 ) -> dict[str, tuple[float, float]]:
@@ -121,6 +136,7 @@ class FakeReader:
 
     version: str = "fake 1"
     read: int = 0
+    language: str = "en"
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         for article in articles:
@@ -145,13 +161,13 @@ class Press:
         upload: bool = False,
         progress: Progress | None = None,
     ) -> BuildReport:
-        inputs = Inputs(iter(list(items)), tuple(given), upload)
+        inputs = Inputs.of(list(items), given, upload=upload)
         model = f"pipeline of {self.reader.version}"
         return run(inputs, store, model=model, progress=progress, steps=self.steps)
 
 
 def make_press(version: str = "fake 1") -> Press:
-    press = Press(FakeReader(version), Steps(lambda _: press.reader, resolve_all, place_all))
+    press = Press(FakeReader(version), Steps(lambda _: press.reader, FakeResolved, place_all))
 
     def load(_model: str) -> FakeReader:
         press.loaded += 1

@@ -1,17 +1,20 @@
-"""The catalogue on a disk that has no more room."""
+"""The catalogue on a disk that has no more room, and of another relmap."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from relmap.errors import StoreError
-from relmap.models import Article
+from relmap.models import Article, Origin
 from relmap.store import catalogue as module
 from relmap.store.catalogue import Catalogue
+from relmap.store.inputs import Reading
+from relmap.store.schema import ORIGINS
 
 
 def test_a_full_disk_is_what_the_user_reads(
@@ -26,8 +29,27 @@ def test_a_full_disk_is_what_the_user_reads(
 
     monkeypatch.setattr(module.sqlite3, "connect", connect_to_small_disk)
     with Catalogue(tmp_path / "catalogue.sqlite") as catalogue:
-        catalogue.begin_reading()
+        reading = Reading(catalogue, upload=False, code="1")
         with pytest.raises(StoreError, match="disk is full"):
-            catalogue.add([article("Russia met Pakistan. " * 10_000)], upload=False)
-        catalogue.add([article("Russia met Pakistan.")], upload=False)
-        assert len(catalogue.copies()) == 1
+            reading.add([article("Russia met Pakistan. " * 100_000)])
+        assert catalogue.revision == 0
+        reading.add([article("Russia met Pakistan.")])
+        assert catalogue.execute("SELECT count(*) FROM copies").fetchone() == (1,)
+        assert catalogue.revision == 1
+
+
+def test_a_catalogue_of_another_relmap_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    with sqlite3.connect(path) as old:
+        old.execute("PRAGMA user_version = 1")
+    before = path.read_bytes()
+    with pytest.raises(
+        StoreError, match=r"is of version 1, .*; build the articles into a new store"
+    ):
+        Catalogue(path)
+    assert path.read_bytes() == before
+
+
+def test_every_origin_has_a_number() -> None:
+    assert set(ORIGINS) == set(get_args(Origin))
+    assert len(ORIGINS) == len(set(ORIGINS))

@@ -47,7 +47,7 @@ def test_another_format_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as caught:
         Store.open(tmp_path)
     assert str(caught.value) == (
-        f'the store at "{tmp_path}" has format 7, this relmap reads format 1; '
+        f'the store at "{tmp_path}" has format 7, this relmap reads format 2; '
         "use the relmap that made it, or build the articles into a new folder"
     )
 

@@ -79,13 +79,13 @@ def test_nothing_changed_writes_nothing(press, article, path: Path) -> None:
 def test_the_model_is_not_loaded_where_its_version_is_remembered(
     press, article, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("relmap.stages.model_version", lambda name: f"{name} 1.0")
+    monkeypatch.setattr("relmap.extracting.model_version", lambda name: f"{name} 1.0")
     press.build(path, [article("Russia met Pakistan.")])
     press.build(path, [article("Russia met Pakistan.")])
     assert press.loaded == 1
     press.build(path, [article("Russia met Pakistan."), article("India met Modi.", "b.txt")])
     assert (press.loaded, press.reader.read) == (2, 2)
-    monkeypatch.setattr("relmap.stages.model_version", lambda name: f"{name} 2.0")
+    monkeypatch.setattr("relmap.extracting.model_version", lambda name: f"{name} 2.0")
     press.build(path, [article("Russia met Pakistan.")])
     assert (press.loaded, press.reader.read) == (3, 2)
 
@@ -105,17 +105,17 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "pointer out of the store": lambda path: (path / "CURRENT").write_text("../../x\n"),
     "pointer of noise": lambda path: (path / "CURRENT").write_bytes(b"\xff\x00"),
     "no index": lambda path: shutil.rmtree(path / "index"),
-    "a column is missing": lambda path: one(path, "dyad.u.npy").unlink(),
-    "a column is cut": lambda path: one(path, "dyad.u.npy").write_bytes(b"\x93NUMPY"),
-    "a column is text": lambda path: one(path, "mention.start.npy").write_text("hello"),
+    "a column is missing": lambda path: one(path, "dyad.v.npy").unlink(),
+    "a column is cut": lambda path: one(path, "dyad.v.npy").write_bytes(b"\x93NUMPY"),
+    "a column is text": lambda path: one(path, "mention.gap.npy").write_text("hello"),
     "a column is of another shape": lambda path: shutil.copy(
-        one(path, "actor.kind.npy"), one(path, "dyad.u.npy")
+        one(path, "actor.kind.npy"), one(path, "dyad.v.npy")
     ),
     "the manifest is no JSON": lambda path: one(path, "generation.json").write_text("{"),
     "the manifest is a list": lambda path: one(path, "generation.json").write_text("[]"),
     "of another format": lambda path: one(path, "generation.json").write_text('{"format": 99}'),
-    "a table is cut": lambda path: one(path, "actors.parquet").write_bytes(b"PAR1"),
-    "a table is missing": lambda path: one(path, "actors.parquet").unlink(),
+    "a table is cut": lambda path: one(path, "actors.arrow").write_bytes(b"PAR1"),
+    "a table is missing": lambda path: one(path, "actors.arrow").unlink(),
 }
 
 
@@ -142,7 +142,7 @@ def make_older(path: Path) -> None:
     manifest = one(path, "generation.json")
     found = json.loads(manifest.read_text())
     found["format"] = 2
-    del found["lengths"]["article.story"]
+    del found["columns"]["article.story"]
     manifest.write_text(json.dumps(found))
 
 

@@ -328,13 +328,16 @@ def test_references_count_only_where_they_are_asked_for(press, article, tmp_path
 )
 @given(drawn=corpora)
 def test_without_references_a_store_is_as_if_it_had_none(
-    drawn: list[Article], new_press: Callable, resolve: Callable
+    drawn: list[Article], new_press: Callable
 ) -> None:
     corpus = [replace(one, article_id=f"id{row}", row=row) for row, one in enumerate(drawn)]
     never = new_press()
+    resolve = never.steps.resolve
     never.steps = replace(
         never.steps,
-        resolve=lambda found: resolve(replace(one, references=()) for one in found),
+        resolve=lambda extractions: resolve(
+            lambda: (replace(one, references=()) for one in extractions())
+        ),
     )
     shown = []
     for press in (new_press(), never):

@@ -43,6 +43,7 @@ def test_the_table_of_articles(store: Store) -> None:
             "title",
             "outlet",
             "outlet_source",
+            "language",
             "date",
             "date_source",
             "words",
@@ -58,6 +59,7 @@ def test_the_table_of_articles(store: Store) -> None:
         "title": None,
         "outlet": "Tass",
         "outlet_source": "unknown",
+        "language": "",
         "date": date(2023, 7, 5),
         "date_source": "unknown",
         "words": 3,
@@ -190,3 +192,44 @@ def test_one_tie_and_one_actor_are_found_without_the_lists(seeds_store: Path) ->
     assert view.find_tie("country:BY", "country:PK") is None
     assert view.find_actor("country:BY") is None
     assert view.ties_of("country:BY") == view.ties_of("nobody") == ()
+
+
+def test_rows_of_some_articles(store: Store) -> None:
+    everything = store.articles().to_dict("records")
+    known = {row["article_id"]: row for row in everything}
+    rows = store.article_rows(["e", "a", "e"])
+    assert list(rows.columns) == list(store.articles().columns)
+    assert rows.to_dict("records") == [known["e"], known["a"], known["e"]]
+    assert store.article_rows([]).to_dict("records") == []
+    with pytest.raises(StoreError, match='has no article "zz"'):
+        store.article_rows(["a", "zz"])
+
+
+def test_the_articles_in_view_are_listed_page_by_page(store: Store) -> None:
+    everything = store.articles().to_dict("records")
+    for filters in (Filters(), Filters(undated=False), Filters(first=date(2023, 7, 1))):
+        view = store.view(filters)
+        kept = [row for row in everything if row["article_id"] in view.article_ids()]
+        assert view.article_rows().to_dict("records") == kept
+        pages = [view.article_rows(start, 2).to_dict("records") for start in range(0, 6, 2)]
+        assert [row for page in pages for row in page] == kept
+
+
+def test_who_has_a_name_alone(press, article, tmp_path: Path) -> None:
+    press.build(tmp_path / "s", [article("Russia met Asif.")])
+    store = Store.open(tmp_path / "s")
+    assert not store.namesakes("country:RU")
+    assert not store.namesakes("nobody")
+
+
+def test_actors_that_only_references_bring_into_view_are_counted(
+    press, article, tmp_path: Path
+) -> None:
+    """A teaser's name is no evidence, but "he" in the story may stand for it."""
+    press.build(tmp_path / "s", [article("Also Read: Asif\nThen he met Russia.")])
+    store = Store.open(tmp_path / "s")
+    by_name, both = (store.view(Filters(references=wanted)) for wanted in (False, True))
+    assert [seen.actor_id for seen in by_name.actors] == ["country:RU"]
+    assert {seen.actor_id for seen in both.actors} == {"country:RU", "person:khawaja-asif"}
+    for view in (by_name, both):
+        assert view.counts.actors == view.counts.actors_total == len(view.actors)

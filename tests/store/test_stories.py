@@ -20,7 +20,7 @@ def store(press, article, tmp_path: Path) -> Store:
         article(WIRE, "a.txt", title="Talks", outlet="Dawn", date=march),
         article(WIRE, "b.txt", title="Talks held", outlet="Tass", date=july),
         article(WIRE, "c.txt", outlet="Dawn", title="Again", url="http://t"),
-        article(f"{WIRE} ", "d.txt", outlet="Tass"),
+        article("Pakistan met Russia.", "d.txt", outlet="Tass"),
         article("India met Modi.", "e.txt", date=july),
     ]
     press.build(tmp_path / "s", corpus)

@@ -59,7 +59,7 @@ def _teller(store: Store) -> Callable[[str], _Told]:
 
 def _ties(store: Store, view: View) -> Iterator[Row]:
     tell = _teller(store)
-    for tie in view.ties:
+    for tie in view.walk_ties():
         source, target = tell(tie.source), tell(tie.target)
         yield {
             "source": source.name,
@@ -78,23 +78,22 @@ def _ties(store: Store, view: View) -> Iterator[Row]:
 
 def _evidence(store: Store, view: View) -> Iterator[Row]:
     tell = _teller(store)
-    for tie in view.ties:
+    for tie, evidence in view.walk_evidence():
         source, target = tell(tie.source), tell(tie.target)
-        for evidence in view.evidence(tie.source, tie.target):
-            yield {
-                "source": source.name,
-                "target": target.name,
-                "article_id": evidence.article_id,
-                "title": evidence.title,
-                "outlet": evidence.outlet,
-                "date": _day(evidence.date),
-                "start": evidence.start,
-                "end": evidence.end,
-                "sentence": evidence.sentence,
-                "by": _by(evidence.referred),
-                "source_unresolved": source.unresolved,
-                "target_unresolved": target.unresolved,
-            }
+        yield {
+            "source": source.name,
+            "target": target.name,
+            "article_id": evidence.article_id,
+            "title": evidence.title,
+            "outlet": evidence.outlet,
+            "date": _day(evidence.date),
+            "start": evidence.start,
+            "end": evidence.end,
+            "sentence": evidence.sentence,
+            "by": _by(evidence.referred),
+            "source_unresolved": source.unresolved,
+            "target_unresolved": target.unresolved,
+        }
 
 
 def _mentions(store: Store, view: View) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import get_ident
+from secrets import token_hex
 
 from relmap.errors import StoreError
 
@@ -16,8 +16,9 @@ TEMPORARY = ".writing"
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path` in one step: temporary name, flush to disk, rename."""
-    # Two browser sessions may make the same store at once, in two threads of one process.
-    draft = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}{TEMPORARY}")
+    # Two browser sessions may make the same store at once, in two threads of one process, and two
+    # machines the same part in a folder that they share.
+    draft = path.with_name(f"{path.name}.{token_hex(8)}{TEMPORARY}")
     with draft.open("wb") as stream:
         stream.write(content)
         stream.flush()

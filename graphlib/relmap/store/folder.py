@@ -17,7 +17,7 @@ from relmap.models import STORE_MARKER
 from relmap.store.files import TEMPORARY, write_whole
 
 MARKER = STORE_MARKER
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

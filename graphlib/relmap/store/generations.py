@@ -12,7 +12,8 @@ import pyarrow as pa
 from relmap.errors import StoreError
 from relmap.store.files import TEMPORARY, flush_file, flush_folder, write_whole
 from relmap.store.folder import StoreFolder
-from relmap.store.index import Index, is_intact, load_index, load_keys, save_index
+from relmap.store.index import Index
+from relmap.store.mapped import is_intact, load_index, load_keys, save_index
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 

@@ -1,4 +1,4 @@
-"""What makes two articles the same one, and which of several copies an article is read from."""
+"""What makes two articles the same one, and the places that one is read at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
 
-from relmap.models import Article, Unread
+from relmap.models import Article
 
 
 def digest(values: Iterable[object]) -> str:
@@ -41,15 +41,6 @@ def sayable(path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the article with the catalogue's number `key` was read."""
-
-    key: int
-    path: str
-    row: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Copy:
     """One place where an article was read; `key` is the article's number in the catalogue.
 
@@ -69,11 +60,7 @@ class Copy:
     date_source: str
     url: str | None
     words: int
-
-    @property
-    def place(self) -> Place:
-        """Where it was read."""
-        return Place(self.key, self.path, self.row)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,51 +69,3 @@ class Owned:
 
     article_id: str
     copy: Copy
-
-
-def choose_copies(copies: Iterable[Copy]) -> tuple[list[Owned], list[Unread]]:
-    """Let the first copy of each content be the article; say which were left out or renamed.
-
-    The order of the copies decides, never the order in which they were read: building a folder
-    in two goes gives what building it in one gives.
-    """
-    first: dict[str, Owned] = {}
-    said: list[Unread] = []
-    taken: set[str] = set()
-    renamed_in: set[str] = set()
-    for copy in copies:
-        if copy.content in first:
-            said.append(_as_unread(copy, first[copy.content]))
-            continue
-        article_id = _free_id(copy, taken)
-        taken.add(article_id)
-        first[copy.content] = Owned(article_id, copy)
-        # Once a file: where two tables count from 1, its other rows are no different.
-        if article_id != copy.own_id and copy.path not in renamed_in:
-            renamed_in.add(copy.path)
-            said.append(_as_renamed(copy, article_id))
-    return sorted(first.values(), key=lambda owned: owned.article_id), said
-
-
-def _free_id(copy: Copy, taken: set[str]) -> str:
-    """Return the copy's own id, lengthened where another table uses the same ("1", "1~c0ffee")."""
-    for article_id in (copy.own_id, f"{copy.own_id}~{copy.content[:6]}"):
-        if article_id not in taken:
-            return article_id
-    return f"{copy.own_id}~{copy.content}"
-
-
-def _as_unread(copy: Copy, kept: Owned) -> Unread:
-    where = kept.copy.path if kept.copy.row is None else f"{kept.copy.path}, row {kept.copy.row}"
-    name = kept.copy.title or kept.article_id
-    return Unread(copy.path, copy.row, f'the same article as "{name}" ({where}), read already')
-
-
-def _as_renamed(copy: Copy, article_id: str) -> Unread:
-    return Unread(
-        copy.path,
-        copy.row,
-        f'the id "{copy.own_id}" already stands for another article; this one, and others like it '
-        f'in this file, are kept under longer ids ("{article_id}"); '
-        "give every article an id of its own",
-    )

@@ -1,29 +1,19 @@
-"""The index of one generation: columns on disk, mapped into memory.
+"""The numeric side of a generation: columns by name, in the narrowest types that hold them.
 
-`articles`, `actors`, `aliases` and `unread` are Parquet; everything that is counted or looked up by number
-is a NumPy column of its own. Articles are numbered by outlet (unknown last), then id; actors by id.
+Articles are numbered by day (undated last), then id; actors by id; dyads by falling weight.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
-from relmap.errors import StoreError
 from relmap.models import Role
-from relmap.ties import Rows, Sightings
-
-#: Raise it when files or columns change: a build then writes a new generation.
-INDEX_FORMAT = 3
+from relmap.store.columns import AT, OVER, Column, lengthen, narrow
+from relmap.ties import Entries, Int32s, weigh
 
 #: The place in this list is a role's number in the index.
 ROLES: tuple[Role, ...] = (
@@ -36,65 +26,76 @@ ROLES: tuple[Role, ...] = (
     "navigation",
 )
 
-MANIFEST = "generation.json"
-CHECKSUMS = "checksums.json"
-TABLES = ("articles", "actors", "aliases", "unread")
+#: What is counted of an actor in an article: how often sentences that can be evidence name it and
+#: refer to it, how many name it, and how many only refer to it.
+TALLIES = ("mentions", "references", "named", "referred")
 
-#: The numeric columns and their types. `bounds` columns say which stretch of the others belongs
-#: to an article, an actor or a dyad: entry `n` owns `[bounds[n], bounds[n + 1])`.
-COLUMNS: Mapping[str, type[np.generic]] = {
-    "article.key": np.int64,
-    "article.day": np.int32,
-    "article.outlet": np.int32,
-    "article.rank": np.int32,
-    "article.story": np.int32,
-    "actor.kind": np.int8,
-    "actor.rank": np.int32,
-    "actor.position": np.float64,
-    "sentence.bounds": np.int64,
-    "sentence.start": np.int32,
-    "sentence.end": np.int32,
-    "sentence.role": np.int8,
-    "mention.bounds": np.int64,
-    "mention.start": np.int32,
-    "mention.end": np.int32,
-    "mention.sentence": np.int32,
-    "mention.actor": np.int32,
-    "mention.rule": np.int16,
-    "sighting.bounds": np.int64,
-    "sighting.article": np.int32,
-    "sighting.sentence": np.int32,
-    "sighting.mentions": np.int32,
-    "sighting.references": np.int32,
-    "dyad.u": np.int32,
-    "dyad.v": np.int32,
-    "dyad.bounds": np.int64,
-    "evidence.article": np.int32,
-    "evidence.sentence": np.int32,
-    "evidence.named": np.bool_,
-}
-
-Column = NDArray[Any]
+#: One place per article, actor, sentence, mention, (article, actor), dyad, (dyad, article), and per
+#: actor with a place on the map. `docs` of each: `encoding`, `arranging` and `pairing`, where they
+#: are made. Those named in `SHORT` have exceptions beside them.
+PLAIN = (
+    "article.key",
+    "article.check",
+    "article.day",
+    "article.outlet",
+    "article.story",
+    "article.origin",
+    "article.path",
+    "article.row",
+    "article.words",
+    "article.by_id",
+    "article.listed",
+    "mention.code",
+    "cast.actor",
+    "cast.tally",
+    *(f"tally.{name}" for name in TALLIES),
+    "actor.kind",
+    "actor.rank",
+    "actor.namesake",
+    "dyad.v",
+    "entry.article",
+    "entry.counts",
+    "counts.named",
+    "counts.referred",
+    "position.actor",
+    "position.place",
+)
+SHORT = (
+    "sentence.count",
+    "mention.count",
+    "cast.count",
+    "dyad.count",
+    "dyad.step",
+    "sentence.frame",
+    "sentence.length",
+    "mention.gap",
+    "mention.length",
+    "mention.cast",
+)
+COLUMNS = (*PLAIN, *(name + end for name in SHORT for end in ("", AT, OVER)))
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation says of itself.
 
-    `rules` and `outlets` are the names behind the numbers in the columns; `actors` and `ties`
-    the totals without any filter, `ties_with_references` the ties where references count too.
+    `outlets`, `rules` and `origins` are what the numbers in the columns stand for; an origin says
+    where title, outlet and date were found, and the language. The rest are totals without any
+    filter.
     """
 
     generation: str
     extractor: str
     outlets: tuple[str, ...]
     rules: tuple[str, ...]
-    actors: int
-    ties: int
+    origins: tuple[tuple[str, str, str, str], ...]
+    actors: int = 0
+    actors_with_references: int = 0
+    ties: int = 0
     ties_with_references: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """The numeric side of one generation."""
 
@@ -104,139 +105,68 @@ class Index:
     def __getitem__(self, name: str) -> Column:
         return self.columns[name]
 
-    @property
-    def sightings(self) -> Sightings:
-        """Who is named in which sentence."""
-        return Sightings(
-            bounds=self["sighting.bounds"],
-            article=self["sighting.article"],
-            sentence=self["sighting.sentence"],
-            mentions=self["sighting.mentions"],
-            references=self["sighting.references"],
-        )
+    def span(self, table: str, article: int) -> slice:
+        """Return where an article's sentences, mentions or cast lie."""
+        bounds = self.bounds(table)
+        return slice(int(bounds[article]), int(bounds[article + 1]))
+
+    def bounds(self, table: str) -> Column:
+        """Return where what each article, or dyad, owns begins, and at last where all ends."""
+        if table not in self._bounds:
+            sizes = self.lengthen(f"{table}.count", slice(0, None))
+            self._bounds[table] = narrow(np.concatenate(([0], np.cumsum(sizes))))
+        return self._bounds[table]
+
+    @cached_property
+    def _bounds(self) -> dict[str, Column]:
+        return {}
+
+    def tally(self, name: str, places: slice | Column) -> Column:
+        """Return one of the `TALLIES` of these places of the cast."""
+        counts: Column = self.columns[f"tally.{name}"][self.columns["cast.tally"][places]]
+        return counts
+
+    def lengthen(self, name: str, places: slice | Column) -> Column:
+        """Return numbers of a short column as they were."""
+        return lengthen(self.columns, name, places)
 
     @property
-    def rows(self) -> Rows:
-        """The evidence rows."""
-        return Rows(
-            u=self["dyad.u"],
-            v=self["dyad.v"],
-            bounds=self["dyad.bounds"],
-            article=self["evidence.article"],
-            sentence=self["evidence.sentence"],
-            named=self["evidence.named"],
+    def articles(self) -> int:
+        """How many articles there are."""
+        return len(self.columns["article.key"])
+
+    @property
+    def actors(self) -> int:
+        """How many actors there are, those that no evidence names included."""
+        return len(self.columns["actor.kind"])
+
+    @cached_property
+    def entries(self) -> Entries:
+        """In which articles each dyad stands, and how often."""
+        return Entries(
+            u=np.cumsum(self.lengthen("dyad.step", slice(0, None))).astype(np.int32),
+            v=self.columns["dyad.v"],
+            bounds=self.bounds("dyad"),
+            article=self.columns["entry.article"],
+            named=self.columns["counts.named"][self.columns["entry.counts"]],
+            referred=self.columns["counts.referred"][self.columns["entry.counts"]],
         )
 
+    def weigh_all(self, *, references: bool) -> Int32s:
+        """Return the weight of every dyad without any filter; by names alone they fall."""
+        return self._weights_with_references if references else self._weights
 
-def save_index(folder: Path, index: Index, tables: Mapping[str, pa.Table]) -> None:
-    """Write a generation's files; the same content gives the same bytes."""
-    for name in TABLES:
-        pq.write_table(tables[name], folder / f"{name}.parquet", compression="zstd")
-    for name in COLUMNS:
-        np.save(folder / f"{name}.npy", index[name], allow_pickle=False)
-    manifest = {
-        "format": INDEX_FORMAT,
-        **asdict(index.manifest),
-        "lengths": {name: len(index[name]) for name in COLUMNS},
-    }
-    _save_json(folder / MANIFEST, manifest)
-    _save_json(folder / CHECKSUMS, _checksums(folder))
+    @cached_property
+    def _weights(self) -> Int32s:
+        return weigh(self.entries, None, 0, len(self.entries), references=False).astype(np.int32)
 
+    @cached_property
+    def _weights_with_references(self) -> Int32s:
+        return weigh(self.entries, None, 0, len(self.entries), references=True).astype(np.int32)
 
-def is_intact(folder: Path) -> bool:
-    """Tell whether every file of a generation is as it was written; reads all of them."""
-    try:
-        found = json.loads((folder / CHECKSUMS).read_text(encoding="ascii"))
-        return bool(found == _checksums(folder))
-    except (OSError, ValueError):
-        return False
-
-
-def load_index(folder: Path) -> Index:
-    """Map a generation's columns into memory; nothing is read until it is needed.
-
-    Raises
-    ------
-    StoreError
-        when a file is missing, damaged or of another format.
-    """
-    try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="ascii"))
-        if found["format"] != INDEX_FORMAT:
-            raise _unusable(folder, f"it has format {found['format']}, not {INDEX_FORMAT}")
-        manifest = Manifest(
-            generation=str(found["generation"]),
-            extractor=str(found["extractor"]),
-            outlets=tuple(found["outlets"]),
-            rules=tuple(found["rules"]),
-            actors=int(found["actors"]),
-            ties=int(found["ties"]),
-            ties_with_references=int(found["ties_with_references"]),
-        )
-        columns = {name: _map_column(folder, name, found["lengths"][name]) for name in COLUMNS}
-    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-        raise _unusable(folder, str(error)) from error
-    return Index(manifest, columns)
-
-
-def load_keys(folder: Path) -> frozenset[int]:
-    """Return the keys of a generation's articles, also of an older format; none where damaged."""
-    try:
-        keys = np.load(folder / "article.key.npy", allow_pickle=False)
-    except (OSError, ValueError, EOFError):
-        return frozenset()
-    return frozenset(keys.tolist())
-
-
-def load_table(folder: Path, name: str) -> pa.Table:
-    """Read one of the generation's tables.
-
-    Raises
-    ------
-    StoreError
-        when it is missing or damaged.
-    """
-    try:
-        # A folder named "desk=asia" is a place and not a partition of a data set.
-        return pq.read_table(folder / f"{name}.parquet", partitioning=None)
-    except FileNotFoundError as error:
-        if folder.exists():
-            raise _unusable(folder, f"{name}.parquet is missing") from error
-        raise StoreError(
-            "the store has been built anew since it was opened; open it again"
-        ) from error
-    except (OSError, pa.ArrowException) as error:
-        raise _unusable(folder, str(error)) from error
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    sums = {}
-    for path in sorted(folder.iterdir()):
-        if path.name != CHECKSUMS:
-            with path.open("rb") as stream:
-                sums[path.name] = hashlib.file_digest(stream, _blake2b).hexdigest()
-    return sums
-
-
-def _blake2b() -> hashlib.blake2b:
-    return hashlib.blake2b(digest_size=16)
-
-
-def _save_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, indent=1), encoding="ascii", newline="\n")
-
-
-def _map_column(folder: Path, name: str, length: int) -> Column:
-    path = folder / f"{name}.npy"
-    # asarray: a memmap's own class makes every slice several times slower.
-    column = np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
-    if column.dtype != COLUMNS[name] or len(column) != length:
-        raise ValueError(f"{path.name} does not hold what {MANIFEST} says")
-    return column
-
-
-def _unusable(folder: Path, why: str) -> StoreError:
-    return StoreError(
-        f'the index "{folder}" cannot be used ({why}); '
-        'run "relmap build" on the same articles and store again, it is then made anew'
-    )
+    @cached_property
+    def by_rank(self) -> Column:
+        """The numbers of the actors, sorted by name."""
+        order = np.empty(self.actors, dtype=np.int64)
+        order[self.columns["actor.rank"]] = np.arange(self.actors)
+        return order

@@ -5,25 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from relmap.filters import Bools
-from relmap.store.index import Column, Index
+from relmap.store.columns import Column
 from relmap.store.selecting import Selection
 
 
-def find_neighbours(index: Index, selected: Selection, centre: int, steps: int) -> Column:
+def find_neighbours(selected: Selection, centre: int, steps: int) -> Column:
     """Return the numbers of an actor and of all within `steps` ties of it, nearer ones first.
 
     Those equally far are sorted by their summed weight to the nearer ones, then by strength, then
     by id.
     """
-    rows, ties = index.rows, selected.ties
-    ends = rows.u[ties.group], rows.v[ties.group]
-    strength = np.zeros(len(index["actor.kind"]), dtype=np.int64)
-    strength[selected.seen.group] = selected.strength
+    ties, strength = selected.ties, selected.strength
     near = np.zeros(len(strength), dtype=np.bool_)
     near[centre] = True
     found = [np.array([centre])]
     for _ in range(steps):
-        pull = _pull(ends, ties.sentences, near)
+        pull = _pull(ties.ends, ties.sentences, near)
         ring = np.flatnonzero(pull)
         # Actors are numbered by id.
         found.append(ring[np.lexsort((ring, -strength[ring], -pull[ring]))])

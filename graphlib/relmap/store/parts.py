@@ -1,73 +1,43 @@
 """Parts: what was extracted from a batch of articles, as immutable Parquet files.
 
-One row per article, its sentences, mentions, acronyms and references as lists. A part is named after what is
-in it, so that writing one twice writes the same file.
+A part is one row of lists: all sentences, all mentions and all references of its articles in a row,
+how many each article has, and the words that they share once. Places are told by their distance
+from the end of the one before, those of mentions from the start of their sentence. A part is named after what is in it, so that writing one twice
+writes the same file.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from relmap.models import Extraction, Mention, Reference, Sentence
+from relmap.models import Extraction
 from relmap.store.files import write_whole
 from relmap.store.identity import digest
+from relmap.store.packing import NUMBERS, SCHEMA, to_columns
+from relmap.store.unpacking import Sketch, to_extractions, to_sketches
 
 #: Raise it when the columns change: parts of another format are extracted again.
-PART_FORMAT = 2
+PART_FORMAT = 3
 
 #: Articles in a part: small enough that a killed build repeats little.
-ARTICLES_PER_PART = 256
+ARTICLES_PER_PART = 512
 
-_SENTENCE = pa.struct({"start": pa.int32(), "end": pa.int32(), "role": pa.string()})
-_MENTION = pa.struct(
-    {
-        "start": pa.int32(),
-        "end": pa.int32(),
-        "sentence": pa.int32(),
-        "kind": pa.string(),
-        "surface": pa.string(),
-        "rule": pa.string(),
-        "label": pa.string(),
-        "title": pa.string(),
-        "country_code": pa.string(),
-    }
-)
-_REFERENCE = pa.struct(
-    {
-        "start": pa.int32(),
-        "end": pa.int32(),
-        "sentence": pa.int32(),
-        "surface": pa.string(),
-        "form": pa.string(),
-        "head": pa.string(),
-        "gender": pa.string(),
-        "quoted": pa.bool_(),
-        "subject": pa.bool_(),
-        "fronted": pa.bool_(),
-        "described": pa.int32(),
-        "apart": pa.int32(),
-    }
-)
-_ACRONYM = pa.struct({"short": pa.string(), "full": pa.string()})
-_SCHEMA = pa.schema(
-    {
-        "content": pa.string(),
-        "sentences": pa.list_(_SENTENCE),
-        "mentions": pa.list_(_MENTION),
-        "acronyms": pa.list_(_ACRONYM),
-        "references": pa.list_(_REFERENCE),
-    }
-)
-
-#: Articles turned into Python objects at once when parts are read.
-_AT_ONCE = 512
+_SORTED = ("name.surface", "words.surface", "acronym.short", "acronym.full")
+_ENCODINGS = {
+    **{f"{name}.list.element": "BYTE_STREAM_SPLIT" for name in NUMBERS},
+    **{f"{name}.list.element": "DELTA_BYTE_ARRAY" for name in _SORTED},
+}
+_FEW = [
+    f"{name}.list.element"
+    for name in SCHEMA.names
+    if name.startswith(("role.", "name.", "words.")) and name not in _SORTED
+]
 
 
 def name_part(extractor: str, contents: Sequence[str]) -> str:
@@ -80,19 +50,38 @@ def part_file(folder: Path, name: str) -> Path:
     return folder / f"{name}.parquet"
 
 
-def write_part(path: Path, extractions: Mapping[str, Extraction]) -> None:
-    """Write the extractions, keyed by content hash, in one step."""
-    rows = [_row_of(content, extraction) for content, extraction in extractions.items()]
+def write_part(
+    path: Path, extractions: Mapping[str, Extraction], sketches: Mapping[str, Sketch]
+) -> None:
+    """Write extractions and the sketches of the texts, both keyed by content hash, in one step."""
+    columns = {
+        "content": [bytes.fromhex(content) for content in extractions],
+        "sketch": np.concatenate([np.empty(0, np.uint32), *(sketches[one] for one in extractions)]),
+        "sketch.count": [len(sketches[one]) for one in extractions],
+        **to_columns(list(extractions.values())),
+    }
+    table = pa.table(
+        {field.name: pa.array([columns[field.name]], field.type) for field in SCHEMA}, SCHEMA
+    )
     buffer = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows, schema=_SCHEMA), buffer, compression="zstd")
+    pq.write_table(
+        table,
+        buffer,
+        compression="zstd",
+        compression_level=9,
+        use_dictionary=_FEW,
+        column_encoding=_ENCODINGS,
+        write_statistics=False,
+        write_page_checksum=True,
+    )
     write_whole(path, buffer.getvalue())
 
 
 def is_whole(path: Path) -> bool:
-    """Tell whether the file is there and is a part."""
+    """Tell whether the file is there and is a part, with every byte as it was written."""
     try:
-        return bool(pq.read_schema(path).equals(_SCHEMA))
-    except (OSError, pa.ArrowInvalid):
+        return len(_read(path, None)) == 1
+    except (OSError, ValueError, pa.ArrowException):
         return False
 
 
@@ -103,44 +92,24 @@ def drop_parts(folder: Path, kept: Collection[str]) -> None:
             path.unlink()
 
 
-def read_parts(paths: Iterable[Path], contents: Sequence[str]) -> Iterator[Extraction]:
-    """Yield the extractions of the given contents, in the order given.
+def read_part(path: Path) -> Iterator[Extraction]:
+    """Yield the extractions of a part.
 
     `article_id` of an extraction is the content hash: a part does not know what articles are
-    called in the store. A content that several parts hold is taken from the first.
+    called in the store.
     """
-    tables = [pq.read_table(path, schema=_SCHEMA, partitioning=None) for path in paths]
-    table = pa.concat_tables([_SCHEMA.empty_table(), *tables])
-    rows = pc.index_in(pa.array(contents, pa.string()), value_set=table["content"])
-    for start in range(0, len(contents), _AT_ONCE):
-        for record in table.take(rows.slice(start, _AT_ONCE)).to_pylist():
-            yield _extraction_of(record)
+    return to_extractions(_read(path, [name for name in SCHEMA.names if name != "sketch"]))
 
 
-def _row_of(content: str, extraction: Extraction) -> dict[str, Any]:
-    return {
-        "content": content,
-        "sentences": [
-            {"start": sentence.start, "end": sentence.end, "role": sentence.role}
-            for sentence in extraction.sentences
-        ],
-        "mentions": [
-            {field.name: getattr(mention, field.name) for field in _MENTION}
-            for mention in extraction.mentions
-        ],
-        "acronyms": [{"short": short, "full": full} for short, full in extraction.acronyms],
-        "references": [
-            {field.name: getattr(reference, field.name) for field in _REFERENCE}
-            for reference in extraction.references
-        ],
-    }
+def read_sketches(path: Path) -> Iterator[tuple[str, Sketch]]:
+    """Yield the contents of a part, each with the sketch of its text."""
+    return to_sketches(_read(path, ["content", "sketch", "sketch.count"]))
 
 
-def _extraction_of(record: Mapping[str, Any]) -> Extraction:
-    return Extraction(
-        article_id=record["content"],
-        sentences=tuple(Sentence(**sentence) for sentence in record["sentences"]),
-        mentions=tuple(Mention(**mention) for mention in record["mentions"]),
-        acronyms=tuple((pair["short"], pair["full"]) for pair in record["acronyms"]),
-        references=tuple(Reference(**reference) for reference in record["references"]),
-    )
+def _read(path: Path, names: Sequence[str] | None) -> pa.Table:
+    """Read columns of a part; pa.ArrowInvalid where it is none."""
+    # One thread: parts are small. A folder named "desk=asia" is a place, no partition.
+    with pq.ParquetFile(path, page_checksum_verification=True) as file:
+        if not file.schema_arrow.equals(SCHEMA):
+            raise pa.ArrowInvalid("other columns")
+        return file.read(names, use_threads=False)

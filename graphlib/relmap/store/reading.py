@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from math import isnan
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
-from relmap.errors import StoreError
 from relmap.models import (
     REFERENCE,
     Actor,
@@ -27,11 +23,15 @@ from relmap.models import (
     Sentence,
     Unread,
 )
+from relmap.store.articles import Articles
+from relmap.store.contents import read_built
+from relmap.store.evidence import Place
 from relmap.store.folder import StoreFolder, find_store
 from relmap.store.generations import open_current
-from relmap.store.index import ROLES, Index, load_table
-from relmap.store.records import to_actors, to_article, to_frame
-from relmap.store.texts import read_built, read_texts
+from relmap.store.index import ROLES, Index
+from relmap.store.mapped import Blocks, load_table
+from relmap.store.people import Actors
+from relmap.store.places import Sentences, mentions_in, sentences_in
 from relmap.store.view import View
 
 #: Articles whose texts are in memory at once when many are read one after the other.
@@ -59,7 +59,7 @@ class Store:
         return cls(folder, *open_current(folder))
 
     def __repr__(self) -> str:
-        return f"<Store {str(self.path)!r}: {len(self._index['article.key'])} articles>"
+        return f"<Store {str(self.path)!r}: {self._index.articles} articles>"
 
     @property
     def path(self) -> Path:
@@ -101,18 +101,22 @@ class Store:
     def articles(self) -> pd.DataFrame:
         """Return all articles, newest first, undated last, then by title.
 
-        Columns: article_id, title, outlet, outlet_source, date, date_source, words, sentences,
-        url, path, row. Unknown values are None, dates are `datetime.date`.
+        Columns: article_id, title, outlet, outlet_source, language, date, date_source, words,
+        sentences, url, path, row. Unknown values are None (of languages ""), dates are
+        `datetime.date`.
         """
-        return self._article_frame.copy()
+        return self.known_articles.frame(self._index["article.listed"].astype(np.int64))
 
-    @cached_property
-    def _article_frame(self) -> pd.DataFrame:
-        return to_frame(self._article_table)
+    def article_rows(self, article_ids: Iterable[str]) -> pd.DataFrame:
+        """Return the rows of `articles` for these articles, in the order asked for.
 
-    @cached_property
-    def _article_table(self) -> pa.Table:
-        return load_table(self._files, "articles")
+        Raises
+        ------
+        StoreError
+            when the store has no such article.
+        """
+        numbers = [self.known_articles.number(article_id) for article_id in article_ids]
+        return self.known_articles.frame(np.array(numbers, dtype=np.int64))
 
     def article(self, article_id: str) -> Article:
         """Return one article with its text.
@@ -126,15 +130,14 @@ class Store:
 
     def read_articles(self, article_ids: Iterable[str]) -> Iterator[Article]:
         """Yield articles with their texts in the order asked for, few in memory at once."""
-        remaining = (self._article_number(article_id) for article_id in article_ids)
+        remaining = (self.known_articles.number(article_id) for article_id in article_ids)
         while numbers := list(islice(remaining, _AT_ONCE)):
-            yield from self._read_numbered(numbers)
+            yield from self.known_articles.read(numbers)
 
     def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article in order, whatever their role."""
-        span = self._span("sentence", self._article_number(article_id))
-        names = ("start", "end", "role")
-        columns = (self._index[f"sentence.{name}"][span].tolist() for name in names)
+        found = sentences_in(self._index, self.known_articles.number(article_id))
+        columns = (found.start.tolist(), found.end.tolist(), found.role.tolist())
         return tuple(
             Sentence(start, end, ROLES[role]) for start, end, role in zip(*columns, strict=True)
         )
@@ -144,8 +147,7 @@ class Store:
 
         With `references` also the words that stand for an actor without naming it.
         """
-        span = self._span("mention", self._article_number(article_id))
-        return self._mentions_in(span, references)
+        return self._mentions(self.known_articles.number(article_id), references)
 
     def unread(self) -> list[Unread]:
         """Return what was not read and why, sorted by path and row."""
@@ -154,123 +156,97 @@ class Store:
     # actors
 
     def actors(self) -> Mapping[str, Actor]:
-        """Return all actors by id, sorted by id."""
+        """Return all actors by id, sorted by id; each is made when it is asked for."""
         return self._actors
+
+    def namesakes(self, actor_id: str) -> bool:
+        """Tell whether another actor has the very same name."""
+        number = self.actor_number(actor_id)
+        return number is not None and bool(self._index["actor.namesake"][number])
 
     def positions(self) -> Mapping[str, tuple[float, float]]:
         """Return where actors stand on the map, laid out once for the whole store."""
         return self._positions
 
     @cached_property
-    def _actors(self) -> Mapping[str, Actor]:
-        actors, aliases = (load_table(self._files, name) for name in ("actors", "aliases"))
-        return MappingProxyType(to_actors(actors, aliases))
+    def _actors(self) -> Actors:
+        ids = load_table(self._files, "people").column("actor_id")
+        return Actors(ids, Blocks(self._files, "actors"))
 
     @cached_property
     def _positions(self) -> Mapping[str, tuple[float, float]]:
-        places = self._index["actor.position"].tolist()
-        pairs = zip(self.actor_ids, places, strict=True)
-        # Actors that were not laid out have NaN.
-        return MappingProxyType({actor: (x, y) for actor, (x, y) in pairs if not isnan(x)})
+        numbers = self._index["position.actor"].tolist()
+        places = self._index["position.place"].tolist()
+        return MappingProxyType(
+            {self.actor_ids[number]: (x, y) for number, (x, y) in zip(numbers, places, strict=True)}
+        )
 
     # what a view asks for
 
-    @cached_property
+    @property
     def actor_ids(self) -> Sequence[str]:
         """The ids of the actors by number."""
-        return tuple(self._actors)
+        return self._actors.ids
 
     def actor_number(self, actor_id: str) -> int | None:
         """Return the number of an actor, None for one that the store does not have."""
-        return self._actor_numbers.get(actor_id)
+        return self._actors.ids.find(actor_id)
 
     @cached_property
-    def _actor_numbers(self) -> dict[str, int]:
-        return {actor_id: number for number, actor_id in enumerate(self.actor_ids)}
-
-    @cached_property
-    def article_ids(self) -> Sequence[str]:
-        """The ids of the articles by number."""
-        return tuple(self._article_table["article_id"].to_pylist())
+    def known_articles(self) -> Articles:
+        """The articles by number."""
+        return Articles(self._index, self._files, self._folder.catalogue)
 
     def read_sentences(
-        self, places: Sequence[tuple[int, int, bool]], *, references: bool
+        self, places: Sequence[Place], *, references: bool, marked: bool = True
     ) -> tuple[Evidence, ...]:
         """Return sentences with every actor named, and with `references` every one referred to.
 
-        They are given as (article number, sentence in it, whether it only refers).
+        Not `marked`, they come without these marks, and sooner.
         """
-        numbers = sorted({number for number, _, _ in places})
-        articles = dict(zip(numbers, self._read_numbered(numbers), strict=True))
-        return tuple(
-            replace(
-                self._make_evidence(number, sentence, articles[number], references),
-                referred=referred,
+        numbers = sorted({place.article for place in places})
+        articles = zip(numbers, self.known_articles.read(numbers), strict=True)
+        found = {
+            number: (
+                article,
+                sentences_in(self._index, number),
+                self._mentions(number, references) if marked else (),
             )
-            for number, sentence, referred in places
-        )
+            for number, article in articles
+        }
+        return tuple(_make_evidence(place, *found[place.article]) for place in places)
 
-    def _make_evidence(
-        self, number: int, sentence: int, article: Article, references: bool
-    ) -> Evidence:
-        place = int(self._index["sentence.bounds"][number]) + sentence
-        start = int(self._index["sentence.start"][place])
-        end = int(self._index["sentence.end"][place])
-        return Evidence(
-            article_id=article.article_id,
-            title=article.title,
-            outlet=article.outlet,
-            date=article.date,
-            url=article.url,
-            start=start,
-            end=end,
-            sentence=article.text[start:end],
-            marks=tuple(
-                Mark(mention.start, mention.end, mention.actor_id, mention.rule == REFERENCE)
-                for mention in self._mentions_in(self._sentence_span(number, sentence), references)
-            ),
-        )
-
-    # by number
-
-    def _article_number(self, article_id: str) -> int:
-        number = self._article_numbers.get(article_id)
-        if number is None:
-            raise StoreError(
-                f'the store "{self.path}" has no article "{article_id}"; '
-                "it may have been replaced by a later build, so open it again from the list"
-            )
-        return number
-
-    @cached_property
-    def _article_numbers(self) -> dict[str, int]:
-        return {article_id: number for number, article_id in enumerate(self.article_ids)}
-
-    def _read_numbered(self, numbers: Sequence[int]) -> list[Article]:
-        keys = self._index["article.key"][list(numbers)].tolist()
-        records = self._article_table.take(pa.array(numbers, pa.int64())).to_pylist()
-        contents = [record["content"] for record in records]
-        texts = read_texts(self._folder.catalogue, dict(zip(keys, contents, strict=True)))
-        return [to_article(record, texts[key]) for record, key in zip(records, keys, strict=True)]
-
-    def _sentence_span(self, number: int, sentence: int) -> slice:
-        """Return where the mentions of one sentence lie; those of an article come in its order."""
-        span = self._span("mention", number)
-        first, last = np.searchsorted(
-            self._index["mention.sentence"][span], (sentence, sentence + 1)
-        ).tolist()
-        return slice(span.start + first, span.start + last)
-
-    def _mentions_in(self, span: slice, references: bool) -> tuple[ActorMention, ...]:
-        names = ("start", "end", "sentence", "actor", "rule")
-        columns = (self._index[f"mention.{name}"][span].tolist() for name in names)
-        rules = self._index.manifest.rules
+    def _mentions(self, number: int, references: bool) -> tuple[ActorMention, ...]:
+        found, rules = mentions_in(self._index, number), self._index.manifest.rules
+        actors = found.actor.tolist()
+        ids = {actor: self.actor_ids[actor] for actor in set(actors)}
+        columns = (found.start, found.end, found.sentence, found.rule)
         return tuple(
-            ActorMention(start, end, sentence, self.actor_ids[actor], rules[rule])
-            for start, end, sentence, actor, rule in zip(*columns, strict=True)
+            ActorMention(start, end, sentence, ids[actor], rules[rule])
+            for actor, start, end, sentence, rule in zip(
+                actors, *(column.tolist() for column in columns), strict=True
+            )
             if references or rules[rule] != REFERENCE
         )
 
-    def _span(self, table: str, number: int) -> slice:
-        bounds = self._index[f"{table}.bounds"]
-        return slice(int(bounds[number]), int(bounds[number + 1]))
+
+def _make_evidence(
+    place: Place, article: Article, sentences: Sentences, mentions: Sequence[ActorMention]
+) -> Evidence:
+    start, end = int(sentences.start[place.sentence]), int(sentences.end[place.sentence])
+    return Evidence(
+        article_id=article.article_id,
+        title=article.title,
+        outlet=article.outlet,
+        date=article.date,
+        url=article.url,
+        start=start,
+        end=end,
+        sentence=article.text[start:end],
+        marks=tuple(
+            Mark(mention.start, mention.end, mention.actor_id, mention.rule == REFERENCE)
+            for mention in mentions
+            if mention.sentence == place.sentence
+        ),
+        referred=place.referred,
+    )

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 
 from relmap.filters import Bools
-from relmap.store.index import Column
-
-
-def number_stories(texts: Iterable[str]) -> Column:
-    """Return the story of each article, given the hashes of their texts.
-
-    Articles with the very same text are one story, whatever their titles, outlets and dates.
-    Stories are numbered from 0 in the order in which they first come.
-    """
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int32)
+from relmap.store.columns import Column
 
 
 def count_stories(story_of: Column, kept: Bools) -> int:

@@ -6,34 +6,38 @@ One mask over articles decides everything here, so a tie's weight is the number 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from relmap.filters import NO_DAY, NO_OUTLET
 from relmap.models import ActorInView, Counts, Evidence, Filters, Tie
 from relmap.store.counting import count_days, count_outlets
-from relmap.store.index import Column, Index
-from relmap.store.neighbours import find_neighbours
-from relmap.store.selecting import (
+from relmap.store.evidence import Behind, Place, behind_actor, behind_tie, find_page
+from relmap.store.index import Index
+from relmap.store.listing import (
     list_actors,
+    list_heaviest,
     list_ties,
     make_actors,
-    select,
-    ties_among,
-    ties_of,
+    mark,
 )
+from relmap.store.neighbours import find_neighbours
+from relmap.store.selecting import select
 from relmap.store.stories import count_stories
+from relmap.store.walking import walk_evidence, walk_ties
+from relmap.ties import Int64s
 
 if TYPE_CHECKING:
     from relmap.store.reading import Store
 
 
 class View:
-    """A store under filters. Counts are there at once; lists are made when asked for."""
+    """A store under filters. Everything is added up when it is asked for, and once."""
 
     def __init__(self, store: Store, index: Index, filters: Filters) -> None:
         self.filters = filters
@@ -48,22 +52,21 @@ class View:
     @cached_property
     def counts(self) -> Counts:
         """What is in view, and of how many."""
-        selected, manifest = self._selected, self._index.manifest
-        kept = selected.kept
+        selected, index, manifest = self._selected, self._index, self._index.manifest
+        kept, references = selected.kept, self.filters.references
+        actors = manifest.actors_with_references if references else manifest.actors
+        ties = manifest.ties_with_references if references else manifest.ties
+        everything = selected.everything
         return Counts(
-            actors=len(selected.seen.group),
-            actors_total=manifest.actors,
-            ties=len(selected.ties.group),
-            ties_total=(
-                manifest.ties_with_references if self.filters.references else manifest.ties
-            ),
-            articles=int(np.count_nonzero(kept)),
+            actors=actors if everything else len(selected.seen.group),
+            actors_total=actors,
+            ties=ties if everything else len(selected.ties.group),
+            ties_total=ties,
+            articles=len(selected.articles),
             articles_total=len(kept),
-            undated=int(np.count_nonzero(kept & (self._index["article.day"] == NO_DAY))),
-            unknown_outlet=int(
-                np.count_nonzero(kept & (self._index["article.outlet"] == NO_OUTLET))
-            ),
-            stories=count_stories(self._index["article.story"], kept),
+            undated=int(np.count_nonzero(kept & (index["article.day"] == NO_DAY))),
+            unknown_outlet=int(np.count_nonzero(kept & (index["article.outlet"] == NO_OUTLET))),
+            stories=count_stories(index["article.story"], kept),
         )
 
     @cached_property
@@ -77,8 +80,8 @@ class View:
         return self.strongest(None)
 
     def heaviest(self, top: int | None) -> tuple[Tie, ...]:
-        """Return the first `top` of `ties` without making the rest (None: all)."""
-        return list_ties(self._index, self._selected.ties, self._store.actor_ids, top)
+        """Return the first `top` of `ties` without adding up the rest (None: all)."""
+        return list_heaviest(self._selected, self._store.actor_ids, top)
 
     def strongest(self, top: int | None) -> tuple[ActorInView, ...]:
         """Return the first `top` of `actors` without making the rest (None: all)."""
@@ -87,30 +90,28 @@ class View:
     def ties_among(self, actor_ids: Iterable[str]) -> tuple[Tie, ...]:
         """Return those of `ties` that have both ends among the given actors."""
         numbers = (self._store.actor_number(actor_id) for actor_id in actor_ids)
-        known = [number for number in numbers if number is not None]
-        chosen = ties_among(self._index, self._selected.ties, known)
-        return list_ties(self._index, chosen, self._store.actor_ids, None)
+        known = mark(self._index, [number for number in numbers if number is not None])
+        entries = self._selected.entries
+        return self._list(np.flatnonzero(known[entries.u] & known[entries.v]))
 
     def ties_of(self, actor_id: str) -> tuple[Tie, ...]:
         """Return those of `ties` that have the actor at one end."""
-        actor = self._store.actor_number(actor_id)
+        actor, entries = self._store.actor_number(actor_id), self._selected.entries
         if actor is None:
             return ()
-        chosen = ties_of(self._index, self._selected.ties, actor)
-        return list_ties(self._index, chosen, self._store.actor_ids, None)
+        return self._list(np.flatnonzero((entries.u == actor) | (entries.v == actor)))
 
     def find_tie(self, source_id: str, target_id: str) -> Tie | None:
         """Return the tie between two actors, or None where the filters leave nothing of it."""
-        found = self.ties_among((source_id, target_id))
-        return found[0] if found else None
+        dyad = self._find_tie(source_id, target_id)
+        return None if dyad is None else self._list(np.array([dyad]))[0]
 
     def find_actor(self, actor_id: str) -> ActorInView | None:
         """Return one of `actors`, or None where the filters leave nothing of it."""
-        actor = self._store.actor_number(actor_id)
+        actor = self._find_actor(actor_id)
         if actor is None:
             return None
-        places = np.flatnonzero(self._selected.seen.group == actor)
-        return next(iter(make_actors(self._selected, self._store.actor_ids, places)), None)
+        return make_actors(self._selected, self._store.actor_ids, np.array([actor]))[0]
 
     def neighbourhood(
         self, actor_id: str, steps: int, top: int | None = None
@@ -121,17 +122,22 @@ class View:
         weight of their ties with the nearer ones, then by strength and id. `top` counts the
         actor. Where the filters leave nothing of the actor there is nobody.
         """
-        actor = self._store.actor_number(actor_id)
-        if actor is None or actor not in self._seen_numbers:
+        actor = self._find_actor(actor_id)
+        if actor is None:
             return (), 0
-        found = find_neighbours(self._index, self._selected, actor, steps)
-        places = np.searchsorted(self._selected.seen.group, found[:top])
-        return make_actors(self._selected, self._store.actor_ids, places), len(found)
+        found = find_neighbours(self._selected, actor, steps)
+        return make_actors(self._selected, self._store.actor_ids, found[:top]), len(found)
 
     def article_ids(self) -> frozenset[str]:
         """Return the articles that the filters keep."""
-        ids = self._store.article_ids
-        return frozenset(ids[number] for number in np.flatnonzero(self._selected.kept).tolist())
+        return frozenset(self._store.known_articles.ids(self._selected.articles))
+
+    def article_rows(self, start: int = 0, limit: int | None = None) -> pd.DataFrame:
+        """Return the rows of `Store.articles` that the filters keep, or one page of them."""
+        listed = self._index["article.listed"]
+        kept = listed[self._selected.kept[listed]]
+        page = kept[start : None if limit is None else start + limit].astype(np.int64)
+        return self._store.known_articles.frame(page)
 
     def article_days(self) -> Mapping[date | None, int]:
         """Return how many articles the filters keep of each day, sorted; undated ones last."""
@@ -147,10 +153,8 @@ class View:
         dyad = self._find_tie(source_id, target_id)
         if dyad is None:
             return {}
-        rows = self._index.rows
-        span = slice(int(rows.bounds[dyad]), int(rows.bounds[dyad + 1]))
-        article, _, _ = self._choose(rows.article[span], rows.sentence[span], rows.named[span])
-        return count_days(self._index["article.day"][article])
+        behind = behind_tie(self._selected, dyad)
+        return count_days(self._index["article.day"][behind.article], behind.sentences)
 
     def evidence(
         self, source_id: str, target_id: str, *, start: int = 0, limit: int | None = None
@@ -163,59 +167,45 @@ class View:
         dyad = self._find_tie(source_id, target_id)
         if dyad is None:
             return ()
-        rows = self._index.rows
-        span = slice(int(rows.bounds[dyad]), int(rows.bounds[dyad + 1]))
-        return self._read(rows.article[span], rows.sentence[span], rows.named[span], start, limit)
+        return self._read(behind_tie(self._selected, dyad), start, limit)
 
     def sentences_of(
         self, actor_id: str, *, start: int = 0, limit: int | None = None
     ) -> tuple[Evidence, ...]:
         """Return the sentences that name an actor in view, in the order of `evidence`."""
-        actor = self._store.actor_number(actor_id)
-        if actor is None or actor not in self._seen_numbers:
+        actor = self._find_actor(actor_id)
+        if actor is None:
             return ()
-        sightings = self._index.sightings
-        span = slice(int(sightings.bounds[actor]), int(sightings.bounds[actor + 1]))
-        named = sightings.mentions[span] > 0
-        return self._read(sightings.article[span], sightings.sentence[span], named, start, limit)
+        return self._read(behind_actor(self._selected, actor), start, limit)
 
-    @cached_property
-    def _seen_numbers(self) -> frozenset[int]:
-        return frozenset(self._selected.seen.group.tolist())
+    def walk_ties(self) -> Iterator[Tie]:
+        """Yield `ties` one by one, without holding all of them."""
+        return (tie for _, tie in walk_ties(self._selected, self._store.actor_ids))
+
+    def walk_evidence(self) -> Iterator[tuple[Tie, Evidence]]:
+        """Yield what `evidence` returns for each of `ties`, sentence by sentence, without marks."""
+
+        def read(places: Sequence[Place]) -> Sequence[Evidence]:
+            return self._store.read_sentences(
+                places, references=self.filters.references, marked=False
+            )
+
+        return walk_evidence(self._selected, self._store.actor_ids, read)
 
     def _find_tie(self, one_id: str, other_id: str) -> int | None:
         """Return the number of the dyad if it is a tie in view."""
-        numbers = [self._store.actor_number(actor_id) for actor_id in sorted((one_id, other_id))]
-        u, v = numbers
-        if u is None or v is None:
-            return None
-        rows, group = self._index.rows, self._selected.ties.group
-        first, last = np.searchsorted(rows.u, (u, u + 1))
-        dyad = int(first + np.searchsorted(rows.v[first:last], v))
-        place = int(np.searchsorted(group, dyad))
-        if dyad == last or rows.v[dyad] != v or place == len(group) or group[place] != dyad:
-            return None
-        return dyad
+        u, v = (self._store.actor_number(actor_id) for actor_id in sorted((one_id, other_id)))
+        return None if u is None or v is None else self._selected.find_tie(u, v)
 
-    def _read(
-        self, article: Column, sentence: Column, named: Column, start: int, limit: int | None
-    ) -> tuple[Evidence, ...]:
-        index = self._index
-        article, sentence, named = self._choose(article, sentence, named)
-        days, ranks = index["article.day"][article], index["article.rank"][article]
-        # NO_DAY is smaller than every day, so undated articles come last.
-        order = np.lexsort((sentence, ranks, -days))
-        order = order[start : None if limit is None else start + limit]
-        columns = (article[order].tolist(), sentence[order].tolist(), (~named[order]).tolist())
-        return self._store.read_sentences(
-            list(zip(*columns, strict=True)), references=self.filters.references
-        )
+    def _find_actor(self, actor_id: str) -> int | None:
+        """Return the number of an actor if it is in view."""
+        actor = self._store.actor_number(actor_id)
+        return actor if actor is not None and self._selected.sees(actor) else None
 
-    def _choose(
-        self, article: Column, sentence: Column, named: Column
-    ) -> tuple[Column, Column, Column]:
-        """Return those of these sentences that the filters let count."""
-        kept = self._selected.kept[article]
-        if not self.filters.references:
-            kept = kept & named
-        return article[kept], sentence[kept], named[kept]
+    def _list(self, dyads: Int64s) -> tuple[Tie, ...]:
+        ties = self._selected.weigh_some(dyads)
+        return list_ties(self._index, ties, self._store.actor_ids, None)
+
+    def _read(self, behind: Behind, start: int, limit: int | None) -> tuple[Evidence, ...]:
+        places = find_page(self._selected, behind, start, limit)
+        return self._store.read_sentences(places, references=self.filters.references)

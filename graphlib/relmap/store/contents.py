@@ -1,21 +1,33 @@
-"""What readers take from the catalogue: article texts by key, read from the catalogue while a build may be writing to it."""
+"""What readers take from the catalogue, while a build may be writing to it: articles by key."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from relmap.errors import StoreError
+from relmap.store.encoding import check_of
 
 #: Keys asked for at once; SQLite takes at least 999 parameters.
 _AT_ONCE = 500
 
 
-def read_texts(catalogue: Path, articles: Mapping[int, str]) -> Mapping[int, str]:
-    """Return the text of each article, asked for by key with the hash of its content.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the catalogue knows of an article; `text` is empty where it was not asked for."""
+
+    title: str | None
+    url: str | None
+    text: str = ""
+
+
+def read_contents(catalogue: Path, checks: Mapping[int, int], *, texts: bool) -> dict[int, Content]:
+    """Return what the catalogue knows of articles, asked for by key with the index's check.
 
     Every call opens a connection of its own, so that any thread may ask.
 
@@ -24,21 +36,17 @@ def read_texts(catalogue: Path, articles: Mapping[int, str]) -> Mapping[int, str
     StoreError
         when the catalogue is missing or damaged, or does not hold these articles.
     """
-    wanted = sorted(articles)
-    texts: dict[int, str] = {}
-    with _reading(catalogue) as connection:
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            marks = ", ".join("?" * len(some))
-            query = f"SELECT key, content, text FROM articles WHERE key IN ({marks})"  # noqa: S608
-            found = connection.execute(query, some)
-            # Offsets into another article's text would show sentences that nobody wrote.
-            texts |= {key: text for key, content, text in found if content == articles[key]}
-    if len(texts) < len(wanted):
+    # Offsets into another article's text would show sentences that nobody wrote.
+    found = {
+        key: Content(*told)
+        for key, content, *told in _rows(catalogue, sorted(checks), texts=texts)
+        if check_of(content) == checks[key]
+    }
+    if len(found) < len(checks):
         raise StoreError(
             f'the store "{catalogue.parent}" has been built anew since it was opened; open it again'
         )
-    return texts
+    return found
 
 
 def read_built(catalogue: Path) -> date:
@@ -52,6 +60,16 @@ def read_built(catalogue: Path) -> date:
     with _reading(catalogue) as connection:
         found = connection.execute("SELECT value FROM facts WHERE name = 'built'").fetchone()
     return date.fromisoformat(found[0]) if found else date.min
+
+
+def _rows(catalogue: Path, keys: list[int], *, texts: bool) -> Iterator[tuple[Any, ...]]:
+    columns = "key, content, title, url, text" if texts else "key, content, title, url"
+    with _reading(catalogue) as connection:
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT {columns} FROM articles WHERE key IN ({marks})"  # noqa: S608
+            yield from connection.execute(query, some)
 
 
 @contextmanager
