@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from relmap.errors import InputError
-from relmap.models import DEFAULT_MODEL, Article, Progress, Unread
-from relmap.stages import Job, batches, bring_up_to_date
+from relmap.extracting import Facts, Hands, Job, batches, list_foreign
+from relmap.fingerprint import code_version
+from relmap.models import DEFAULT_MODEL, Article, Finished, Progress, Unread
+from relmap.stages import bring_up_to_date
 from relmap.steps import STEPS, Steps, count, no_progress
 from relmap.store import writing
 
 #: Articles noted in one transaction.
-_NOTED_AT_ONCE = 500
+_NOTED_AT_ONCE = 5000
 
 #: Unread inputs that an error quotes.
 _QUOTED = 3
@@ -39,24 +41,37 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a build is given: the items, and the names under which they are found again."""
+    """What a build is given: the items, and the names under which they are found again.
 
-    items: Iterator[Article | Unread]
+    `read` is told how to find out whether an input (its path, its digest) is known already.
+    """
+
+    read: Callable[[Callable[[str, str], bool]], Iterator[Article | Unread | Finished]]
     given: tuple[str, ...]
     upload: bool
 
+    @classmethod
+    def of(cls, items: Iterable[Article | Unread], given: Sequence[str], *, upload: bool) -> Inputs:
+        """Return what is given where nothing can be known."""
+        return cls(lambda _known: iter(items), tuple(given), upload)
 
-def build(
+
+def build(  # noqa: PLR0913 - what, where and how, all but two by name
     paths: Sequence[Path],
     store: Path,
     *,
     model: str = DEFAULT_MODEL,
     progress: Progress | None = None,
+    workers: int = 1,
+    cluster: str | None = None,
+    shared_parts: str | None = None,
 ) -> BuildReport:
     """Read files, folders and tables into a store; what it knows already is not extracted again.
 
     A build that was killed leaves the store as its readers knew it, and the next one goes on
-    where it stopped.
+    where it stopped. Extraction is shared among `workers` processes, or those of the Dask scheduler
+    at the address `cluster`; `shared_parts` is a folder or an fsspec URL that these can reach, where
+    they cannot reach the store itself.
 
     Raises
     ------
@@ -66,12 +81,15 @@ def build(
         when the model is missing and something has to be extracted.
     StoreError
         when `store` is something else, cannot be written, or another build holds it.
+    WorkerError
+        when workers die again and again, or cannot be reached.
     """
-    from relmap.corpus import read  # noqa: PLC0415
+    from relmap.corpus import read_anew  # noqa: PLC0415
 
     given = tuple(str(path) for path in paths)
-    inputs = Inputs(iter(read(paths)), given, upload=False)
-    return run(inputs, store, model=model, progress=progress)
+    inputs = Inputs(lambda known: read_anew(paths, known), given, upload=False)
+    hands = Hands(workers, cluster, shared_parts)
+    return run(inputs, store, model=model, progress=progress, hands=hands)
 
 
 def build_uploads(
@@ -85,78 +103,87 @@ def build_uploads(
     from relmap.corpus import read_upload  # noqa: PLC0415
 
     items = chain.from_iterable(read_upload(name, content) for name, content in files)
-    inputs = Inputs(items, tuple(name for name, _ in files), upload=True)
+    inputs = Inputs.of(items, [name for name, _ in files], upload=True)
     return run(inputs, store, model=model, progress=progress)
 
 
-def run(
+def run(  # noqa: PLR0913 - what, where and how, all but two by name
     inputs: Inputs,
     store: Path,
     *,
     model: str = DEFAULT_MODEL,
     progress: Progress | None = None,
     steps: Steps = STEPS,
+    hands: Hands = Hands(),  # noqa: B008 - frozen
 ) -> BuildReport:
-    """Build from articles that are read already; raises what `build` raises."""
-    unread: list[Unread] = []
-    articles = _articles(inputs.items, unread)
-    first = next(articles, None)
-    if first is None and not store.exists():
+    """Build from what `inputs` read; raises what `build` raises."""
+    if not store.exists():
         # A mistyped path must not leave an empty store behind.
-        raise _nothing_read(unread)
+        inputs = _with_something(inputs)
     folder = writing.make_store(store)
     with writing.only_build(folder), writing.Catalogue(folder.catalogue) as catalogue:
-        job = Job(folder, catalogue, steps, progress or no_progress)
-        _note(job, inputs, articles if first is None else chain([first], articles), unread)
+        job = Job(folder, catalogue, steps, progress or no_progress, hands)
+        reading = writing.Reading(catalogue, upload=inputs.upload, code=code_version())
+        unread = _note(job, reading, inputs)
         before = writing.keys_of(folder, writing.generation_in_force(folder))
-        owned, copies = writing.choose_copies(catalogue.copies())
-        index = bring_up_to_date(job, owned, copies, model)
+        index, known = bring_up_to_date(job, model)
         catalogue.remember("built", steps.today().isoformat())
-        seen = catalogue.seen()
-        report = _report(seen, owned, before, (*unread, *_among(copies, seen)), index)
-    if first is None:
-        raise _nothing_read(unread)
+        report = _report(catalogue, reading, before, (*unread, *_said(catalogue, known)), index)
+        if not reading.any_article:
+            raise _nothing_read(unread)
     return report
 
 
-def _articles(items: Iterable[Article | Unread], unread: list[Unread]) -> Iterator[Article]:
-    """Yield the articles and set aside what was not read."""
+def _with_something(inputs: Inputs) -> Inputs:
+    """Return the same inputs, of which the first article is read; InputError where there is none."""
+    items = inputs.read(lambda _path, _digest: False)
+    first: list[Article | Unread | Finished] = []
     for item in items:
-        if isinstance(item, Unread):
-            unread.append(item)
-        else:
-            yield item
+        first.append(item)
+        if isinstance(item, Article):
+            return replace(inputs, read=lambda _known: chain(first, items))
+    raise _nothing_read([item for item in first if isinstance(item, Unread)])
 
 
-def _note(job: Job, inputs: Inputs, articles: Iterable[Article], unread: Sequence[Unread]) -> None:
-    """Put into the catalogue what is read; `unread` fills while the articles are drawn."""
-    job.catalogue.begin_reading()
-    for some in batches(count(articles, "reading", None, job.progress), _NOTED_AT_ONCE):
-        job.catalogue.add(some, upload=inputs.upload)
-    job.catalogue.end_reading(inputs.given, unread, upload=inputs.upload)
+def _note(job: Job, reading: writing.Reading, inputs: Inputs) -> list[Unread]:
+    """Put into the catalogue what is read; return what was not."""
+    unread: list[Unread] = []
+
+    def articles() -> Iterator[Article]:
+        for item in inputs.read(reading.known):
+            if isinstance(item, Article):
+                yield item
+            elif isinstance(item, Unread):
+                unread.append(item)
+            else:
+                reading.finish(item)
+
+    for some in batches(count(articles(), "reading", None, job.progress), _NOTED_AT_ONCE):
+        reading.add(some)
+    return reading.end(inputs.given, unread)
 
 
-def _among(copies: Iterable[Unread], seen: Iterable[writing.Place]) -> list[Unread]:
-    """Return the copies that this build read; the store may know older ones."""
-    places = {(place.path, place.row) for place in seen}
-    return [copy for copy in copies if (copy.path, copy.row) in places]
+def _said(catalogue: writing.Catalogue, known: Facts) -> list[Unread]:
+    """Return what is to be said of articles that this build read; the store may know older ones."""
+    notices = writing.list_notices(catalogue, only_read=True)
+    return [*notices, *list_foreign(catalogue, known.language, only_read=True)]
 
 
 def _report(
-    seen: Sequence[writing.Place],
-    owned: Sequence[writing.Owned],
+    catalogue: writing.Catalogue,
+    reading: writing.Reading,
     before: frozenset[int],
     unread: tuple[Unread, ...],
     index: writing.Index,
 ) -> BuildReport:
-    shown = {one.copy.place for one in owned}
-    read = {place.key for place in seen if place in shown}
+    read = reading.keys().tolist()
+    new = sum(key not in before for key in read)
     return BuildReport(
         read=len(read),
-        new=len(read - before),
-        known=len(read & before),
+        new=new,
+        known=len(read) - new,
         unread=unread,
-        articles=len(owned),
+        articles=writing.count_owned(catalogue),
         actors=index.manifest.actors,
         ties=index.manifest.ties,
     )

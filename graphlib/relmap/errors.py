@@ -5,7 +5,8 @@ RelmapError
 ├── ModelError      the language model is missing or unusable
 ├── StoreError      the store is missing, is not one, or was made by another version
 ├── FilterError     a filter that makes no sense (the first day after the last)
-└── LinkError       a link that says what no link of relmap's can say
+├── LinkError       a link that says what no link of relmap's can say
+└── WorkerError     workers died again and again, cannot be reached, or are of another version
 
 They are raised anywhere and caught at two places only: the command line and the dashboard.
 """
@@ -35,3 +36,7 @@ class FilterError(RelmapError):
 
 class LinkError(RelmapError):
     """A link that cannot be read, or a view that no link can hold."""
+
+
+class WorkerError(RelmapError):
+    """Workers that died again and again, cannot be reached, or are not the ones they should be."""

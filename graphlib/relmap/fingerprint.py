@@ -8,8 +8,16 @@ from importlib import metadata
 from pathlib import Path
 
 #: What may change what a store shows. The page, the pictures and the tables may not.
-ROOMS = ("corpus", "knowledge", "extract", "actors", "store", "layout")
-MODULES = ("models.py", "filters.py", "ties.py", "graph.py", "stages.py")
+ROOMS = ("corpus", "knowledge", "extract", "actors", "stories", "store", "layout")
+MODULES = (
+    "models.py",
+    "filters.py",
+    "ties.py",
+    "graph.py",
+    "steps.py",
+    "extracting.py",
+    "stages.py",
+)
 
 
 @cache

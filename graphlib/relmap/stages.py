@@ -3,171 +3,146 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from relmap.fingerprint import code_version, model_version
-from relmap.models import Article, Extraction, Filters, Progress, Unread
-from relmap.steps import Reader, Steps, count
+from relmap import stories
+from relmap.extracting import Facts, Job, Model, batches, extract, find_foreign, list_foreign
+from relmap.fingerprint import code_version
+from relmap.models import Extraction, Filters, Unread
+from relmap.steps import Resolved
 from relmap.store import writing
 
 #: Actors that are laid out once for the whole store: more than a map ever draws at once, since a filter
 #: brings others to the top. Those beyond find a place near their neighbours when they are drawn.
 LAID_OUT = 2500
 
-_T = TypeVar("_T")
+#: How often resolution asks for all extractions.
+_PASSES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One build that holds the store's lock."""
-
-    folder: writing.StoreFolder
-    catalogue: writing.Catalogue
-    steps: Steps
-    progress: Progress
-
-
-@dataclass(slots=True)
-class _Model:
-    """A model that is loaded when it is first asked for anything that was not remembered."""
-
-    job: Job
-    name: str
-    _loaded: list[Reader] = field(default_factory=list)
-
-    @property
-    def reader(self) -> Reader:
-        if not self._loaded:
-            self._loaded.append(self.job.steps.load_extractor(self.name))
-        return self._loaded[0]
-
-    @property
-    def version(self) -> str:
-        """The extractor's version: as remembered while neither code nor model changed."""
-        installed = model_version(self.name)
-        state = None if installed is None else f"{installed} / {code_version()}"
-        fact = f"extractor of {self.name}"
-        remembered = json.loads(self.job.catalogue.fact(fact) or "{}")
-        if state is not None and not self._loaded and remembered.get("state") == state:
-            return str(remembered["version"])
-        version = self.reader.version
-        self.job.catalogue.remember(fact, json.dumps({"state": state, "version": version}))
-        return version
-
-
-def bring_up_to_date(
-    job: Job, owned: Sequence[writing.Owned], copies: Sequence[Unread], model: str
-) -> writing.Index:
-    """Have the store show exactly these articles, and return the index that does.
+def bring_up_to_date(job: Job, model: str) -> tuple[writing.Index, Facts]:
+    """Have the store show exactly the articles of its catalogue, and return the index that does.
 
     Nothing is extracted, resolved or written where the generation in force shows them already.
     """
-    reader = _Model(job, model)
-    unread = sorted(
-        (*job.catalogue.unread(), *copies), key=lambda item: (item.path, item.row or 0, item.reason)
-    )
-    version = reader.version if owned else ""
-    generation = _name_generation(owned, unread, version)
+    writing.choose_copies(job.catalogue)
+    reader = Model(job, model)
+    known = reader.look_up() if writing.count_owned(job.catalogue) else Facts("", "")
+    generation = _name_generation(job, known)
     if not writing.is_usable(job.folder, generation):
-        if owned:
-            _extract(job, reader, version, [one.copy.key for one in owned])
-        content = _resolve(job, generation, version, owned, unread)
-        _index(job, content)
-    _switch(job, generation, version)
-    return writing.open_current(job.folder)[1]
+        writing.set_apart(job.catalogue, find_foreign(job.catalogue, known.language))
+        extract(job, reader, known.version)
+        _index(job, generation, known)
+    _switch(job, generation, known.version)
+    return writing.open_current(job.folder)[1], known
 
 
-def batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
-    """Cut a stream into lists of `size`, the last one shorter."""
-    remaining = iter(items)
-    while batch := list(islice(remaining, size)):
-        yield batch
-
-
-def _name_generation(owned: Iterable[writing.Owned], unread: Iterable[Unread], version: str) -> str:
-    """Return a name that changes exactly when something changes that a reader could see."""
-    shown = (
-        field
-        for one in owned
-        for field in (
-            one.article_id,
-            one.copy.content,
-            one.copy.path,
-            one.copy.row,
-            one.copy.title_source,
-            one.copy.outlet_source,
-            one.copy.date_source,
-        )
+def _list_unread(job: Job, known: Facts) -> list[Unread]:
+    """Return all that the store has to say about what was not read, left out or not extracted."""
+    said = (
+        *job.catalogue.unread(),
+        *writing.list_notices(job.catalogue),
+        *list_foreign(job.catalogue, known.language),
     )
-    missed = (field for item in unread for field in (item.path, item.row, item.reason))
-    return writing.digest((code_version(), version, *shown, "unread", *missed))
+    return sorted(said, key=lambda item: (item.path, item.row or 0, item.reason))
 
 
-def _extract(job: Job, model: _Model, version: str, keys: Sequence[int]) -> None:
-    """Extract the articles that no part holds; every finished part is kept whatever happens."""
-    for part in job.catalogue.parts(version):
-        if not writing.is_whole(writing.part_file(job.folder.parts, part)):
-            job.catalogue.forget_part(part)
-    pending = job.catalogue.without_part(version, keys)
-    done = 0
-    if pending:  # loading the model takes seconds in which nothing else is heard
-        job.progress("extracting", 0, len(pending))
-    for some in batches(pending, writing.ARTICLES_PER_PART):
-        articles = job.catalogue.articles(some)
-        part = writing.name_part(version, [article.article_id for article in articles])
-        path = writing.part_file(job.folder.parts, part)
-        if not writing.is_whole(path):
-            extracted = _extract_part(job, model.reader, articles, done, len(pending))
-            with writing.disk_errors(job.folder.root):
-                writing.write_part(path, extracted)
-        job.catalogue.add_part(version, part, some)
-        done += len(some)
-        job.progress("extracting", done, len(pending))
+def _name_generation(job: Job, known: Facts) -> str:
+    """Return a name that changes exactly when something changes that a reader could see.
+
+    It is remembered for the catalogue's revision, so that a store of a million articles that nobody
+    has changed need not be walked through.
+    """
+    state = [job.catalogue.revision, code_version(), known.version, known.language]
+    remembered = json.loads(job.catalogue.fact("generation") or "{}")
+    if remembered.get("state") == state:
+        return str(remembered["name"])
+    name = writing.digest((code_version(), known.version, *_shown(job, known)))
+    job.catalogue.remember("generation", json.dumps({"state": state, "name": name}))
+    return name
 
 
-def _extract_part(
-    job: Job, reader: Reader, articles: Sequence[Article], done: int, total: int
-) -> Mapping[str, Extraction]:
-    extracted: dict[str, Extraction] = {}
-    for article, extraction in zip(articles, reader.extract(articles), strict=True):
-        extracted[article.article_id] = extraction
-        job.progress("extracting", done + len(extracted), total)
-    return extracted
+def _shown(job: Job, known: Facts) -> Iterator[object]:
+    for one in writing.list_owned(job.catalogue):
+        yield one.article_id
+        yield one.copy.content
+        yield one.copy.path
+        yield one.copy.row
+        yield one.copy.title_source
+        yield one.copy.outlet_source
+        yield one.copy.date_source
+        yield one.copy.language
+    yield "unread"
+    for item in _list_unread(job, known):
+        yield from (item.path, item.row, item.reason)
 
 
-def _resolve(
-    job: Job,
-    generation: str,
-    version: str,
-    owned: Sequence[writing.Owned],
-    unread: Sequence[Unread],
-) -> writing.Content:
-    """Turn the mentions of all articles into actors, in the order of article ids."""
-    parts = [writing.part_file(job.folder.parts, part) for part in job.catalogue.parts(version)]
-    contents = [one.copy.content for one in owned]
-    found = [
-        replace(extraction, article_id=one.article_id)
-        for one, extraction in zip(owned, writing.read_parts(parts, contents), strict=True)
-    ]
-    resolution = job.steps.resolve(count(found, "resolving", len(found), job.progress))
-    articles = [
-        writing.Indexed(one, extraction.sentences, mentions)
-        for one, extraction, mentions in zip(owned, found, resolution.mentions, strict=True)
-    ]
-    texts = job.catalogue.text_hashes()
-    return writing.Content(generation, version, articles, resolution.actors, unread, texts)
+@dataclass(slots=True)
+class _Found:
+    """What was extracted from every article, read part by part as often as it is asked for."""
+
+    job: Job
+    parts: list[writing.Part]
+    articles: int
+    _read: int = 0
+
+    def owned(self) -> Iterator[writing.Owned]:
+        """Yield the articles: those of each part, then those that are only listed."""
+        for part in self.parts:
+            yield from writing.owned_by(self.job.catalogue, part)
+        yield from writing.owned_by_none(self.job.catalogue)
+
+    def extractions(self) -> Iterator[Extraction]:
+        """Yield what was found in each article, in the order of `owned`."""
+        for part in self.parts:
+            found = {one.article_id: one for one in writing.read_part(self._file(part))}
+            for _, content, article_id in writing.names_in(self.job.catalogue, part):
+                yield replace(found[content], article_id=article_id)
+                self._count()
+        for one in writing.owned_by_none(self.job.catalogue):
+            yield Extraction(one.article_id, (), ())
+            self._count()
+
+    def sketches(self) -> Iterator[tuple[int, writing.Sketch]]:
+        """Yield the sketch of each article's text by its key."""
+        for part in self.parts:
+            found = dict(writing.read_sketches(self._file(part)))
+            for key, content, _ in writing.names_in(self.job.catalogue, part):
+                yield key, found[content]
+        for one in writing.owned_by_none(self.job.catalogue):
+            (text,) = self.job.catalogue.texts([one.copy.key]).values()
+            yield one.copy.key, stories.sketch(text)
+
+    def _file(self, part: writing.Part) -> Path:
+        return writing.part_file(self.job.folder.parts, part.name)
+
+    def _count(self) -> None:
+        """Say how many articles are resolved, were a pass through all of them a part of each."""
+        self._read += 1
+        self.job.progress("resolving", self._read // _PASSES, self.articles)
 
 
-def _index(job: Job, content: writing.Content) -> None:
+def _index(job: Job, generation: str, known: Facts) -> None:
     """Write the generation: columns, then what follows from them (totals and positions)."""
+    parts = writing.parts_of(job.catalogue, known.version)
+    found = _Found(job, parts, writing.count_owned(job.catalogue))
+    job.progress("resolving", 0, found.articles)
+    resolved = job.steps.resolve(found.extractions)
+    draft = writing.IndexDraft(resolved.actor_ids, generation=generation, extractor=known.version)
+    pairs = zip(found.owned(), resolved.articles(), strict=True)
+    for some in batches(pairs, writing.ARTICLES_PER_PART):
+        draft.add(
+            writing.Indexed(owned, extraction.sentences, mentions)
+            for owned, (extraction, mentions) in some
+        )
     job.progress("indexing", 0, 3)
-    bare, tables = writing.make_index(content)
+    story_of = stories.group_stories(found.sketches(), job.catalogue.texts)
+    bare, tables = draft.finish(resolved.actors(), _list_unread(job, known), story_of)
     job.progress("indexing", 1, 3)
     everything = writing.select(bare, Filters())
-    positions = _lay_out(job, content, bare, everything)
+    positions = _lay_out(job, resolved, bare, everything)
     job.progress("indexing", 2, 3)
     referred = writing.select(bare, Filters(references=True))
     ties = len(everything.ties.group), len(referred.ties.group)
@@ -178,13 +153,14 @@ def _index(job: Job, content: writing.Content) -> None:
 
 
 def _lay_out(
-    job: Job, content: writing.Content, index: writing.Index, everything: writing.Selection
-) -> dict[int, tuple[float, float]]:
+    job: Job, resolved: Resolved, index: writing.Index, everything: writing.Selection
+) -> Mapping[int, tuple[float, float]]:
     """Place the strongest actors, seen without any filter."""
-    actors = {actor.actor_id: actor for actor in content.actors}
-    names = sorted(actors)
-    number = {actor_id: place for place, actor_id in enumerate(names)}
+    names = resolved.actor_ids
     shown = writing.list_actors(index, everything, names, LAID_OUT)
+    wanted = {actor.actor_id for actor in shown}
+    actors = {actor.actor_id: actor for actor in resolved.actors() if actor.actor_id in wanted}
+    number = {actor_id: place for place, actor_id in enumerate(names) if actor_id in wanted}
     among = [number[actor.actor_id] for actor in shown]
     ties = writing.list_ties(index, writing.ties_among(index, everything.ties, among), names, None)
     positions = job.steps.lay_out(actors, shown, ties)
@@ -200,6 +176,7 @@ def _switch(job: Job, generation: str, version: str) -> None:
         writing.switch(job.folder, generation)
     kept = {generation, before} - {None}
     writing.drop_others(job.folder, kept)
-    in_use = [key for name in kept for key in writing.keys_of(job.folder, name)]
-    job.catalogue.prune(version, in_use)
-    writing.drop_parts(job.folder.parts, set(job.catalogue.parts(version)))
+    in_use = (key for name in kept for key in writing.keys_of(job.folder, name))
+    writing.prune(job.catalogue, version, in_use)
+    parts = writing.parts_of(job.catalogue, version)
+    writing.drop_parts(job.folder.parts, {part.name for part in parts})

@@ -10,14 +10,17 @@ from typing import Protocol, TypeVar
 from relmap.models import (
     Actor,
     ActorInView,
+    ActorMention,
     Article,
     Extraction,
     Progress,
-    Resolution,
     Tie,
 )
 
 _T = TypeVar("_T")
+
+#: Gives all extractions anew, each time in the same order.
+ReadExtractions = Callable[[], Iterable[Extraction]]
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -30,8 +33,30 @@ class Reader(Protocol):
         """The model and the rules, with their versions."""
         ...
 
+    @property
+    def language(self) -> str:
+        """The language that the model reads: "en"; "xx" where it reads many."""
+        ...
+
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Read articles in order."""
+        ...
+
+
+class Resolved(Protocol):
+    """What a build needs of `relmap.actors.Resolved`."""
+
+    @property
+    def actor_ids(self) -> tuple[str, ...]:
+        """The ids of all actors, sorted."""
+        ...
+
+    def articles(self) -> Iterator[tuple[Extraction, tuple[ActorMention, ...]]]:
+        """Every extraction with its resolved mentions, in the order given."""
+        ...
+
+    def actors(self) -> Iterator[Actor]:
+        """The actors by id, once all articles have been given."""
         ...
 
 
@@ -40,7 +65,7 @@ class Steps:
     """The steps of a build that other rooms carry out."""
 
     load_extractor: Callable[[str], Reader]
-    resolve: Callable[[Iterable[Extraction]], Resolution]
+    resolve: Callable[[ReadExtractions], Resolved]
     lay_out: Callable[[Mapping[str, Actor], Sequence[ActorInView], Sequence[Tie]], Positions]
     today: Callable[[], date] = date.today
 
@@ -52,11 +77,11 @@ def load_extractor(model: str) -> Reader:
     return Extractor.load(model)
 
 
-def resolve(extractions: Iterable[Extraction]) -> Resolution:
+def resolve(extractions: ReadExtractions) -> Resolved:
     """Turn all mentions into actors."""
-    from relmap.actors import resolve as resolve_mentions  # noqa: PLC0415
+    from relmap.actors import resolve_stream  # noqa: PLC0415
 
-    return resolve_mentions(extractions)
+    return resolve_stream(extractions)
 
 
 def lay_out(
@@ -70,6 +95,19 @@ def lay_out(
 
 
 STEPS = Steps(load_extractor, resolve, lay_out)
+
+
+#: Languages whose names differ between models and articles, under one code.
+_SAME = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr", "ms": "id"}
+
+#: A model for many languages calls its own so.
+_MANY = "xx"
+
+
+def can_read(language: str, article: str) -> bool:
+    """Tell whether a model of one language reads an article of another; "" is not known."""
+    mine, its = (_SAME.get(code, code) for code in (language, article))
+    return mine in {"", _MANY, its} or not its
 
 
 def no_progress(_stage: str, _done: int, _total: int | None) -> None:

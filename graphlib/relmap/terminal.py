@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from relmap import models
 from relmap.models import Unread
@@ -25,6 +35,12 @@ LISTED_UNREAD = 10
 
 #: So many names whose letters are missing are listed after a picture.
 LISTED_MISSING = 10
+
+#: Stages whose steps are articles, so that articles per second mean something.
+OF_ARTICLES = frozenset({"reading", "extracting", "resolving"})
+
+#: Speed, and with it the time left, is that of so many seconds: a cluster reports whole parts.
+SPEED_SECONDS = 120.0
 
 # Unicode's control, format, surrogate and line-ending characters.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -41,6 +57,17 @@ def say(*lines: str) -> None:
         console.print(printable(line))
 
 
+class SpeedColumn(ProgressColumn):
+    """Articles per second, where a stage counts articles."""
+
+    def render(self, task: Task) -> Text:
+        """Return the speed as text, "" while there is none."""
+        speed = task.finished_speed or task.speed
+        if not speed or task.description not in OF_ARTICLES:
+            return Text("")
+        return Text(f"{speed:,.0f} articles/s" if speed >= 10 else f"{speed:.1f} articles/s")
+
+
 @contextmanager
 def progress_bars() -> Iterator[models.Progress | None]:
     """Lend a callback that draws one bar per stage, or None where nobody watches."""
@@ -48,8 +75,11 @@ def progress_bars() -> Iterator[models.Progress | None]:
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console) as bars:
+    columns = (
+        *(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), SpeedColumn()),
+        *(TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn()),
+    )
+    with Progress(*columns, console=console, speed_estimate_period=SPEED_SECONDS) as bars:
         tasks: dict[str, TaskID] = {}
 
         def show(stage: str, done: int, total: int | None) -> None:
@@ -67,14 +97,21 @@ def summarize(report: BuildReport, store: Path) -> list[str]:
     """Say what a build did: read, new, known, unread and why, what the store holds, what next."""
     place = shlex.quote(str(store))
     return [
-        f"Read {_number(report.read, 'article')}: {report.new:,} new, {report.known:,} known.",
-        *_unread_lines(report.unread, place),
-        f"The store holds {_number(report.articles, 'article')}, "
-        f"{_number(report.actors, 'actor')} and {_number(report.ties, 'tie')}: {store}",
+        *summarize_round(report, store),
         f"See the map:  relmap serve --store {place}",
         f"Keep a copy:  relmap map --store {place} -o map.png",
         f"Hand it over: relmap brief --store {place} -o pack.html",
         f"Take tables:  relmap export ties --store {place} -o ties.csv",
+    ]
+
+
+def summarize_round(report: BuildReport, store: Path) -> list[str]:
+    """Say what one build of many did, and what the store holds."""
+    return [
+        f"Read {_number(report.read, 'article')}: {report.new:,} new, {report.known:,} known.",
+        *_unread_lines(report.unread, shlex.quote(str(store))),
+        f"The store holds {_number(report.articles, 'article')}, "
+        f"{_number(report.actors, 'actor')} and {_number(report.ties, 'tie')}: {store}",
     ]
 
 

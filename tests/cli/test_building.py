@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from relmap.cli.building import parse_workers
+from relmap.errors import StoreError
+from relmap.store import Store
 
 Relmap = Callable[..., Any]
 
@@ -136,3 +143,72 @@ def test_ctrl_c_stops_a_build_in_words(
     done = relmap("build", seeds, "--store", tmp_path / "store")
     assert done.code == 130
     assert "kept: the same command goes on" in done.err
+
+
+def test_the_end_of_a_service_stops_a_build_in_words(
+    relmap: Relmap, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def terminated(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(60)
+
+    monkeypatch.setattr("relmap.build.build", terminated)
+    before = signal.getsignal(signal.SIGTERM)
+    done = relmap("build", seeds, "--store", tmp_path / "store")
+    assert done.code == 143
+    assert "kept: the same command goes on" in done.err
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_several_processes_build_the_same_store(
+    relmap: Relmap, seeds: Path, seeds_store: Path, tmp_path: Path
+) -> None:
+    done = relmap("build", seeds, "--store", tmp_path / "store", "--workers", "2")
+    assert done.code == 0
+    assert "Read 5 articles: 5 new, 0 known." in done.err
+    assert Store.open(tmp_path / "store").generation == Store.open(seeds_store).generation
+    first, second = (
+        path / "index" / (path / "CURRENT").read_text().strip()
+        for path in (tmp_path / "store", seeds_store)
+    )
+    for file in first.rglob("*"):
+        if file.is_file():
+            assert file.read_bytes() == (second / file.relative_to(first)).read_bytes(), file
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "513", "1.5"])
+def test_a_number_of_workers_that_is_none_is_refused(
+    relmap: Relmap, seeds: Path, number: str
+) -> None:
+    done = relmap("build", seeds, "--workers", number)
+    assert done.code == 2
+    assert number in done.err
+
+
+def test_auto_is_the_cores_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert parse_workers("auto") == 3
+    assert parse_workers("7") == 7
+
+
+def test_what_is_asked_for_reaches_the_build(
+    relmap: Relmap, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+
+    def note(_paths: object, _store: object, **options: object) -> None:
+        asked.update(options)
+        raise StoreError("enough")
+
+    monkeypatch.setattr("relmap.build.build", note)
+    relmap("build", seeds, "--workers", "3")
+    assert (asked["workers"], asked["cluster"], asked["shared_parts"]) == (3, None, None)
+    relmap("build", seeds, "--cluster", "tcp://h:1", "--parts", "s3://b/p")
+    assert (asked["workers"], asked["cluster"]) == (1, "tcp://h:1")
+    assert asked["shared_parts"] == "s3://b/p"
+
+
+def test_parts_without_a_cluster_are_refused(relmap: Relmap, seeds: Path) -> None:
+    done = relmap("build", seeds, "--parts", "shared")
+    assert done.code == 2
+    assert "--cluster" in done.err

@@ -25,7 +25,7 @@ HEADERS = {
     "source_unresolved,target_unresolved",
     "mentions": "article_id,title,start,end,surface,actor,actor_id,kind,by,unresolved",
     "actors": "actor,actor_id,kind,country_code,aliases,mentions,articles,unresolved",
-    "articles": "article_id,title,outlet,outlet_source,date,date_source,words,sentences",
+    "articles": "article_id,title,outlet,outlet_source,date,date_source,words,sentences,language",
     "unread": "path,row,reason",
 }
 every_table = pytest.mark.parametrize("table", HEADERS)

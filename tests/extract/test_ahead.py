@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.extract.ahead import one_ahead
+from relmap.extract.ahead import one_ahead, read_ahead
 
 #: Long enough for any machine; waited for only where the code is broken.
 GUARD_SECONDS = 60
@@ -119,3 +119,12 @@ def test_the_other_thread_sees_what_this_one_set():
 def test_two_at_once_do_not_mix():
     pairs = zip(one_ahead(iter(range(9))), one_ahead(iter("abcdefghi")), strict=True)
     assert list(pairs) == list(zip(range(9), "abcdefghi", strict=True))
+
+
+def test_a_process_of_several_reads_in_one_thread(monkeypatch):
+    def makers() -> set[int]:
+        return set(read_ahead(threading.get_ident() for _ in range(3)))
+
+    assert threading.get_ident() not in makers()
+    monkeypatch.setattr("relmap.extract.ahead.parent_process", object)
+    assert makers() == {threading.get_ident()}

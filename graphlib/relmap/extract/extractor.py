@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from relmap.corpus import lines
-from relmap.extract.ahead import one_ahead
+from relmap.extract.ahead import read_ahead
 from relmap.extract.countries import CountryFinder
 from relmap.extract.finder import NameFinder
 from relmap.extract.glue import find_glue
@@ -95,9 +95,14 @@ class Extractor:
         """The model and the rules that everything extracted here comes from."""
         return f"{describe_pipeline(self._nlp)} / rules {RULES_VERSION}"
 
+    @property
+    def language(self) -> str:
+        """The language that the model is made for, as ISO 639-1 has it: "en"."""
+        return self._nlp.lang or ""
+
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """The extraction of each article, in order; a batch of articles is read ahead."""
-        for batch in one_ahead(self._read(articles)):
+        """The extraction of each article, in order; a batch of articles may be read ahead."""
+        for batch in read_ahead(self._read(articles)):
             for read in batch:
                 yield self._find(read)
 

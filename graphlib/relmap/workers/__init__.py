@@ -1,0 +1,9 @@
+"""Articles to parts, in this process, in several on this machine, or on a Dask cluster."""
+
+from relmap.errors import WorkerError
+from relmap.workers.extraction import extract_part
+from relmap.workers.order import Done, Order, Task
+from relmap.workers.places import fetch_part
+from relmap.workers.running import run
+
+__all__ = ["Done", "Order", "Task", "WorkerError", "extract_part", "fetch_part", "run"]

@@ -1,0 +1,102 @@
+"""Parts that ended their workers: how often each is tried, and what is said of those given up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from relmap.errors import WorkerError
+from relmap.models import Article
+from relmap.workers.order import Task
+
+#: What a worker has reached of a part before it has read any of it.
+NOT_BEGUN = -1
+
+#: A part is given up when so many workers died over it.
+TRIES = 3
+
+#: A build is given up when so many parts were: then it is not the articles.
+MOST_LOST = 3
+
+#: Articles that an error quotes.
+_QUOTED = 3
+
+#: The extractor reads so many articles at once, so one of so many is what a worker died of.
+_READ_AT_ONCE = 16
+
+
+class Losses:
+    """Keeps count of the deaths of one build's workers."""
+
+    def __init__(self) -> None:
+        self._deaths: Counter[str] = Counter()
+        self._given_up: list[Sequence[Article]] = []
+        self._unbegun = 0
+
+    def note(self, task: Task, reached: int) -> bool:
+        """Note that a worker died over a task; True where it shall be tried again.
+
+        `reached` articles of it were done then, `NOT_BEGUN` when the worker died before them.
+
+        Raises
+        ------
+        WorkerError
+            when the articles cannot be the cause: no worker lives long enough to begin, or several
+            parts have been given up.
+        """
+        if reached == NOT_BEGUN:
+            self._note_unbegun()
+            return True
+        self._deaths[task.part] += 1
+        if self._deaths[task.part] < TRIES:
+            return True
+        first = reached - reached % _READ_AT_ONCE
+        self.give_up(task.articles[first : first + _READ_AT_ONCE] or task.articles)
+        return False
+
+    def note_life(self) -> None:
+        """Note that a worker has finished a part: workers can live."""
+        self._unbegun = 0
+
+    def give_up(self, suspects: Sequence[Article]) -> None:
+        """Note articles over one of which workers die; raises what `note` raises."""
+        self._given_up.append(suspects)
+        if len(self._given_up) >= MOST_LOST:
+            self.complain()
+
+    def _note_unbegun(self) -> None:
+        self._unbegun += 1
+        if self._unbegun >= TRIES:
+            raise WorkerError(
+                "the worker processes end before they have read anything. Each needs about 1 GB of "
+                "memory: use fewer workers. A script of your own must call build() below "
+                '`if __name__ == "__main__":`, since every worker imports it'
+            )
+
+    def complain(self) -> None:
+        """Say which articles were given up; everything else is extracted by then.
+
+        Raises
+        ------
+        WorkerError
+            when there are any.
+        """
+        if self._given_up:
+            articles = [article for suspects in self._given_up for article in suspects]
+            raise WorkerError(
+                f"{TRIES} workers in turn ended while they read {_quote(articles)}. "
+                "They may have run out of memory: use fewer workers. If that does not help, leave "
+                "these articles out and run the same build again; what was extracted is kept"
+            )
+
+
+def _quote(articles: Sequence[Article]) -> str:
+    quoted = [
+        f'"{article.path}"' if article.row is None else f'"{article.path}", row {article.row}'
+        for article in articles[:_QUOTED]
+    ]
+    if len(articles) == 1:
+        return quoted[0]
+    more = len(articles) - _QUOTED
+    listed = "; ".join([*quoted, *([f"and {more:,} more"] if more > 0 else [])])
+    return f"one of {len(articles):,} articles ({listed})"
