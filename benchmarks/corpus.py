@@ -2,8 +2,9 @@
 
     python benchmarks/corpus.py --articles 5000 --out FOLDER [--store STORE] [--seed 1]
 
-FOLDER gets `articles.jsonl`, which `relmap build` reads. STORE gets what a build of it would be,
-without the language model. Same seed, same size, same bytes. README.md in this folder says more.
+FOLDER gets `articles.jsonl`, which `relmap build` reads, and `stories.jsonl`, which tells what is a
+copy of what. STORE gets what a build of it would be, without the language model; what each stage
+took stands in FOLDER's `build.json`. Same seed, same size, same bytes. README.md in this folder says more.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ def main() -> None:
     if chosen.store:
         stages = Stages()
         report = build_store(stream, table, chosen.store, stages)
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        built = {"articles": report.articles, "seconds": stages.seconds()}
+        (chosen.out / "build.json").write_text(json.dumps(built) + "\n", "utf-8")
         print(
             f"{chosen.store}: {report.articles:,} articles, {report.actors:,} actors, "
             f"{report.ties:,} ties; {stages.told()}"
@@ -43,11 +47,26 @@ def main() -> None:
 
 
 def write_table(stream: Stream, table: Path) -> None:
-    """Write one article a line."""
+    """Write one article a line, and beside it the truth about copies, one copy a line."""
     table.parent.mkdir(parents=True, exist_ok=True)
-    with table.open("w", encoding="utf-8", newline="\n") as lines:
+    with (
+        table.open("w", encoding="utf-8", newline="\n") as lines,
+        table.with_name("stories.jsonl").open("w", encoding="utf-8", newline="\n") as truth,
+    ):
         for written in stream:
             lines.write(json.dumps(record(written), ensure_ascii=False) + "\n")
+            if written.copy_of is not None:
+                truth.write(json.dumps(copied(written)) + "\n")
+
+
+def copied(written: Written) -> dict[str, str | bool]:
+    """A copy as a row: whose story it prints, what was changed, and whether the paper framed it."""
+    return {
+        "id": written.article_id,
+        "copy_of": f"g{written.copy_of:07d}",
+        "changes": written.changes,
+        "frame": written.frame,
+    }
 
 
 def record(written: Written) -> dict[str, str]:
@@ -77,15 +96,16 @@ class Stages:
             if sys.stderr.isatty():
                 print(stage, "…", file=sys.stderr)
 
+    def seconds(self) -> dict[str, float]:
+        """The seconds of each stage."""
+        ends = [*list(self._began.values())[1:], time.perf_counter()]
+        began = zip(self._began.items(), ends, strict=True)
+        return {stage: end - start for (stage, start), end in began}
+
     def told(self) -> str:
-        """The seconds of each stage, and of all."""
-        now = time.perf_counter()
-        ends = [*list(self._began.values())[1:], now]
-        each = (
-            f"{stage} {end - start:.1f} s"
-            for (stage, start), end in zip(self._began.items(), ends, strict=True)
-        )
-        return f"{', '.join(each)}; in all {now - self._started:.1f} s"
+        """The seconds of each stage, and of all, in words."""
+        each = (f"{stage} {took:.1f} s" for stage, took in self.seconds().items())
+        return f"{', '.join(each)}; in all {time.perf_counter() - self._started:.1f} s"
 
 
 if __name__ == "__main__":

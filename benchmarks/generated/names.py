@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from math import gcd
 
 from relmap.actors.spelling import skeleton
@@ -130,12 +130,18 @@ CULTURES = {
 
 
 class Names:
-    """All names of one culture, by number; numbers that follow each other share no surname."""
+    """All names of one culture, by number; numbers that follow each other share no surname.
 
-    def __init__(self, culture: str) -> None:
+    Surnames have one middle part, and with `many` some have two: 12 times as many names.
+    """
+
+    def __init__(self, culture: str, *, many: bool = False) -> None:
         parts = CULTURES[culture]
         self.given = _distinct(parts.given.split())
-        made = product(parts.first.split(), parts.middle.split(), parts.last.split())
+        first, middle, last = parts.first.split(), parts.middle.split(), parts.last.split()
+        made = chain(
+            product(first, middle, last), product(first, middle, middle, last if many else ())
+        )
         self.surnames = _distinct("".join(each) for each in made)
         self.count = len(self.given) * len(self.surnames)
         self._step = next(
@@ -155,9 +161,9 @@ class Names:
 
 
 @cache
-def names_of(culture: str) -> Names:
+def names_of(culture: str, *, many: bool = False) -> Names:
     """The names of a culture, put together once."""
-    return Names(culture)
+    return Names(culture, many=many)
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from random import Random
 from typing import TypeVar
 
 from generated.places import POWERS
+from generated.reprints import CHANGES, changed, framed, frames
 from generated.sentences import AGENCIES
 from generated.telling import Story, Writer, draw_any
 from generated.world import Community, Figure, World, zipf
@@ -44,13 +45,20 @@ COPIED_WITHIN = 2
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One article of the corpus. `copy_of` is the number of the article whose text it repeats."""
+    """One article of the corpus.
+
+    `copy_of` is the number of the article whose story it prints again, `changes` what was changed
+    in it ("words, cut"), "" in an original and in a copy to the letter. `frame` tells of lines of
+    the paper's own above and below.
+    """
 
     number: int
     story: Story
     day: date | None
     outlet: str | None
     copy_of: int | None
+    changes: str = ""
+    frame: bool = False
 
     @property
     def article_id(self) -> str:
@@ -87,16 +95,21 @@ class Stream:
         known = chance.random() >= NO_OUTLET
         community = self._community(origin)
         outlet = self._outlet(chance, community, number, origin)
+        changes = "" if origin == number else draw_any(chance, CHANGES)
+        story = changed(self.story(origin), changes, chance) if changes else self.story(origin)
+        frame = frames(outlet)
         return Written(
             number,
-            self.story(origin),
+            framed(story, outlet) if frame else story,
             self.day(number) if dated else None,
             outlet if known else None,
             None if origin == number else origin,
+            changes,
+            frame,
         )
 
     def origin(self, number: int) -> int:
-        """The article whose text article `number` carries: its own number unless it is a copy."""
+        """The article whose story article `number` prints: its own number unless it is a copy."""
         chance = self._chances("copy", number)
         if number == 0 or chance.random() >= WIRE_COPY:
             return number
@@ -140,7 +153,7 @@ class Stream:
         return papers[(drawn + shift) % len(papers)]
 
     def story(self, number: int) -> Story:
-        """The text of original `number`."""
+        """The story of original `number`, as it was written."""
         chance = self._chances("story", number)
         community = self._community(number)
         cast = self._cast(chance, community)

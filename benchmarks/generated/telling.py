@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
+from generated import prose
 from generated.sentences import HEADLINE_PIECES, LEADS, PIECES, Pieces
 from generated.world import Figure, Form, zipf
 from relmap.models import Role
@@ -19,6 +20,11 @@ DATELINE = 0.3
 
 #: How often a sentence names nobody, one, two, three and four actors.
 NAMED = (0.24, 0.58, 0.83, 0.95, 1.0)
+
+#: How many sentences begin with a lead, and how many leads and sentences without names have words
+#: that hardly any other has.
+LED = 0.45
+OWN_WORDS = 0.95
 
 #: Sentences of the shortest story, and how many more the longest has.
 SHORTEST, SPREAD = 10, 60
@@ -91,8 +97,14 @@ class Writer:
         named = bisect_right(NAMED, self._chance.random())
         figures = self._draw(min(named, len(self._cast), 4))
         pieces: Pieces = draw_any(self._chance, PIECES[len(figures)])
-        lead = draw_any(self._chance, LEADS) if self._chance.random() < 0.3 else ""
+        if not figures and self._chance.random() < OWN_WORDS:
+            pieces = (prose.sentence(self._chance),)
+        lead = self._lead() if self._chance.random() < LED else ""
         self._sentence(pieces, figures, "story", lead)
+
+    def _lead(self) -> str:
+        own = self._chance.random() < OWN_WORDS
+        return prose.lead(self._chance) if own else draw_any(self._chance, LEADS)
 
     def _draw(self, count: int) -> list[Figure]:
         """Different actors: now and then one not named yet, else those whom the story is about."""

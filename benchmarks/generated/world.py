@@ -24,6 +24,9 @@ from relmap.models import Kind
 PEOPLE_PER_ARTICLE = 60
 BODIES_PER_ARTICLE = 60
 
+#: Articles from which on the world needs more names than the short ones, some 650,000.
+MANY = 50_000
+
 #: The actors that a store keeps in mind while it is generated.
 _KEPT = 1 << 16
 
@@ -100,7 +103,7 @@ class World:
         return max(4, min(most, int(self.articles * BODIES_PER_ARTICLE * community.weight)))
 
     def _names_in(self, community: Community) -> Names:
-        return names_of(community.region.culture)
+        return names_of(community.region.culture, many=self.articles > MANY)
 
     def _person(self, community: Community, rank: int) -> Figure:
         names = self._names_in(community)

@@ -1,0 +1,1 @@
+"""What `kill.py` starts, kills and compares."""
