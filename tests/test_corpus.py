@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,19 @@ def test_a_store_has_the_ties_that_the_generator_knows(store: Store, dated: bool
     assert len(ties) > ARTICLES
 
 
+def test_the_parts_lie_ready_when_the_build_looks_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generated import fastpath
+
+    def refuse(_self, articles):
+        raise AssertionError(f"extracted anew: {len(list(articles))} articles")
+
+    monkeypatch.setattr(fastpath.Known, "extract", refuse)
+    report = fastpath.build_store(stream(), tmp_path / "articles.jsonl", tmp_path / "store")
+    assert report.articles == ARTICLES
+
+
 def test_names_stand_where_they_are_said_to(store: Store) -> None:
     for written in stream():
         story = written.story
@@ -115,7 +129,17 @@ def test_same_seed_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
     from corpus import record, write_table
 
     for name in ("one", "two"):
+        (tmp_path / f"{name}s").mkdir()
         write_table(stream(), tmp_path / name)
+        (tmp_path / "stories.jsonl").rename(tmp_path / f"{name}s" / "stories.jsonl")
+    stories = [(tmp_path / f"{name}s" / "stories.jsonl").read_bytes() for name in ("one", "two")]
+    assert stories[0] == stories[1]
+    told = {row["id"]: row["copy_of"] for row in map(json.loads, stories[0].splitlines())}
+    assert told == {
+        written.article_id: f"g{written.copy_of:07d}"
+        for written in stream()
+        if written.copy_of is not None
+    }
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     other = "".join(json.dumps(record(written), ensure_ascii=False) + "\n" for written in stream(2))
     assert (tmp_path / "one").read_text("utf-8") != other
@@ -127,11 +151,52 @@ def test_some_are_undated_some_of_no_outlet_and_some_copied() -> None:
     assert 0 < sum(written.outlet is None for written in articles) < ARTICLES / 5
     copies = [written for written in articles if written.copy_of is not None]
     assert 0 < len(copies) < ARTICLES / 3
+    assert {written.changes for written in copies} == {"", "words", "cut", "words, cut"}
+    assert {written.frame for written in copies} == {True, False}
     for copy in copies:
-        original = articles[copy.copy_of]
-        assert copy.story.text == original.story.text
-        assert copy.url != original.url
-        assert copy.number > original.number
+        assert articles[copy.copy_of].copy_of is None
+        assert copy.url != articles[copy.copy_of].url
+        assert copy.number > copy.copy_of
+        original, copied = bare(articles[copy.copy_of]), bare(copy)
+        if copy.changes == "":
+            assert copied == original
+        kept = [word == was for word, was in zip(words(copied), words(original), strict=False)]
+        if "cut" in copy.changes:
+            assert 0.4 <= told_in(copy) / told_in(articles[copy.copy_of]) < 0.9
+            assert len(copied) < len(original)
+        else:
+            assert len(words(copied)) == len(words(original))
+        told = told_in(copy)
+        # A sentence of names and little else keeps its words.
+        most = ceil(told / 3) if "words" in copy.changes else 0
+        assert most * 2 / 3 <= kept.count(False) <= most
+
+
+def bare(written) -> str:
+    """The text without the paper's lines: one paragraph above, one below."""
+    text = written.story.text
+    return text.partition("\n\n")[2].rpartition("\n\n")[0] if written.frame else text
+
+
+def told_in(written) -> int:
+    """The sentences of the story itself: a frame has four."""
+    return len(written.story.sentences) - 4 * written.frame
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+def test_papers_put_the_same_lines_around_all_they_print() -> None:
+    lines_of: dict[str, set[tuple[str, str]]] = {}
+    for written in stream():
+        if written.frame and written.outlet:
+            text = written.story.text
+            around = text.partition("\n\n")[0], text.rpartition("\n\n")[2]
+            lines_of.setdefault(written.outlet, set()).add(around)
+    assert len(lines_of) > 1
+    assert all(len(around) == 1 for around in lines_of.values())
+    assert len(set().union(*lines_of.values())) > 1
 
 
 def test_an_article_is_the_same_however_it_is_asked_for() -> None:

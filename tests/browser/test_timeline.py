@@ -86,7 +86,10 @@ def test_nothing_jumps_when_another_tie_is_chosen(page: Page, timeline: Locator)
             " return [x, y, width, height].map(Math.round); })"
         )
 
-    before = places()
+    before = None
+    while before != (now := places()):  # what is still being laid out says nothing of jumps
+        before = now
+        page.wait_for_timeout(200)
     page.locator(".evidence").get_by_role("button", name="Close").first.click()
     expect(page.get_by_text("Read the evidence")).to_be_visible()
     assert places() == before

@@ -109,7 +109,8 @@ def test_a_mailbox_gives_every_mail_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("charset", "codec"), [("windows-1251", "cp1251"), ("no-such", "utf-8"), ("unicode_escape", "utf-8")]
+    ("charset", "codec"),
+    [("windows-1251", "cp1251"), ("no-such", "utf-8"), ("unicode_escape", "utf-8")],
 )
 def test_an_unknown_encoding_is_found_from_the_bytes(charset: str, codec: str) -> None:
     content = f"Content-Type: text/plain; charset={charset}\n\nПутин прибыл в Пекин.".encode(codec)
