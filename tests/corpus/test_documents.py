@@ -97,3 +97,17 @@ def test_the_limit_is_that_of_one_article(suffix: str) -> None:
     items = list(read_upload(f"a{suffix}", KINDS[suffix](long.splitlines()), max_chars=1_000))
     assert [item.row for item in items if isinstance(item, Article)] == [2]
     assert any(isinstance(item, Unread) and "too long" in item.reason for item in items)
+
+
+def test_an_export_that_cannot_be_taken_apart_has_no_title() -> None:
+    """Its first line is the cover's, or the title of one of its articles."""
+    text = EXPORT.replace("End of Document\nBorland’s", "Borland’s")
+    plain = EXPORT.replace("End of Document\n", "").replace("Load-Date:", "Loaded:")
+    (_, article) = read_upload("a.txt", text.encode())
+    (other,) = read_upload(
+        "a.txt", plain.split("Length:")[0].encode() + b"Ann Poe met Karl Roe. " * 9
+    )
+    assert isinstance(article, Article)
+    assert isinstance(other, Article)
+    assert (article.title, article.title_source) == (None, "unknown")
+    assert (other.title, other.title_source) == (EXPORT.splitlines()[0], "headline")

@@ -152,3 +152,13 @@ def test_a_tag_of_a_hundred_thousand_attributes_costs_only_itself(tag: str) -> N
     attributes = " ".join(f"a{number}='1'" for number in range(100_000))
     items = _read(RSS.replace("<item>", f"<item><{tag} {attributes}></{tag}>", 1))
     assert any(isinstance(item, Article) and item.text == "Only a title" for item in items)
+
+
+def test_a_feed_that_is_cut_is_said_and_only_its_whole_entries_are_read() -> None:
+    *_, cut = _read(RSS[: RSS.index("Only a title") + 4])
+    assert cut == Unread(
+        "feed.rss", 3, "this feed ends within this entry, which is not read; save it anew"
+    )
+    items = _read(RSS[: RSS.index("<item><link>")])
+    assert [item.row for item in items if isinstance(item, Article)] == [1, 2, 3]
+    assert items[-1] == Unread("feed.rss", None, "this feed ends in the middle; save it anew")

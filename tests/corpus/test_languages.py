@@ -167,3 +167,22 @@ def test_a_tables_own_column_wins() -> None:
     content = "\n".join(json.dumps(row) for row in rows).encode()
     read = list(read_upload("a.jsonl", content))
     assert [item.language for item in read if isinstance(item, Article)] == ["de", "fr"]
+
+
+def test_german_with_many_names_is_german_and_its_names_alone_are_not() -> None:
+    text = (
+        "Bundeskanzler Olaf Scholz hat den französischen Präsidenten Emmanuel Macron getroffen. Das "
+        "teilte Regierungssprecher Steffen Hebestreit mit. Bundesaußenministerin Annalena Baerbock "
+        "und Verteidigungsminister Boris Pistorius waren ebenfalls in Paris dabei, ebenso "
+        "Finanzminister Christian Lindner, Wirtschaftsminister Robert Habeck und Innenministerin "
+        "Nancy Faeser. Der Bundestag in Berlin berät am Donnerstag über das Paket."
+    )
+    assert detect(text) == "de"
+    names = (
+        "Steffen Hebestreit, Boris Pistorius, Robert Habeck, Nancy Faeser, Jürgen Trittin, Wolfgang "
+        "Schäuble, Günther Oettinger, Ursula Müller, "
+    )
+    particles = (
+        "Graf von Lambsdorff und Der Spiegel, Zeitung für Deutschland, vom Bruch, zum Felde."
+    )
+    assert detect(names + particles + names + "zur Hausen, im Thurn und der Tann.") == ""

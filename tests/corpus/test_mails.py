@@ -59,18 +59,20 @@ def test_the_plain_text_goes_before_the_page_unless_it_is_a_stub() -> None:
     assert stub.text.startswith("Russia and Pakistan met.\n")
 
 
-def test_attachments_are_read_as_files_inside_the_mail_and_pictures_are_not() -> None:
+def test_attachments_are_read_as_files_inside_the_mail_and_others_are_said() -> None:
     mail = _mail()
     mail.add_attachment("Iran met Iraq.", filename="note.txt")
     mail.add_attachment(b"title,text\nA,China met India.\n", maintype="text", subtype="csv",
                         filename="../../rows.csv")  # fmt: skip
     mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
     mail.add_attachment(b"x", maintype="application", subtype="ics", filename="day.ics")
+    mail.add_attachment(b"\x89PNG", "image", "png", disposition="inline", filename="sign.png")
     items = _read(mail)
     assert [(type(item).__name__, item.path, item.row) for item in items] == [
         ("Article", "mail.eml", None),
         ("Article", "mail.eml/note.txt", None),
         ("Article", "mail.eml/rows.csv", 2),
+        ("Unread", "mail.eml/logo.png", None),
         ("Unread", "mail.eml/day.ics", None),
     ]
 
@@ -143,3 +145,67 @@ def test_broken_headers_cost_only_themselves() -> None:
     assert article.text == "Iran met Iraq."
     assert article.date is None
     assert all(isinstance(item, Unread) for item in notices)
+
+
+def _parts(*parts: tuple[str, str], kind: str = "mixed") -> bytes:
+    inner = "".join(f"--b\nContent-Type: {name}\n\n{text}\n" for name, text in parts)
+    return f"Content-Type: multipart/{kind}; boundary=b\n\n{inner}--b--\n".encode()
+
+
+def test_all_texts_of_a_mail_are_read_in_order_and_each_once() -> None:
+    content = _parts(
+        ("text/plain", "Iran met Iraq."),
+        ("image/png", "x"),
+        ("text/html", "<p>Scholz called Biden.</p>"),
+        ("text/plain", "Iran met Iraq."),
+        ("text/plain", "List footer."),
+    )
+    assert _only(content).text == "Iran met Iraq.\n\nScholz called Biden.\n\nList footer."
+
+
+def test_of_alternatives_one_is_read_and_the_others_are_no_files() -> None:
+    content = _parts(
+        ("text/plain", "Iran met Iraq."),
+        ("text/x-amp-html", "<p>Iran met Iraq.</p>"),
+        ("text/html", "<p>Iran met Iraq today.</p>"),
+        kind="alternative",
+    )
+    assert _only(content).text == "Iran met Iraq."
+
+
+def test_a_part_without_a_name_is_a_file_by_its_kind_or_said() -> None:
+    content = _parts(
+        ("text/plain", "Iran met Iraq."),
+        ("text/csv", "title,text\nA,China met India."),
+        ("application/octet-stream", "x"),
+        ("application/pgp-signature", "x"),
+    )
+    assert [(type(item).__name__, item.path) for item in _read(content)] == [
+        ("Article", "mail.eml"),
+        ("Article", "mail.eml/nameless.csv"),
+        ("Unread", "mail.eml/nameless"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "envelope",
+    [
+        "From a@b.example Wed Jul  5 2023",
+        "From - Wed Jul 05 23:30:00 2023",
+        "From 1794@xxx Wed Jul 05 23:30:00 +0000 2023",
+        "From ayesha at b.example  Wed, 5 Jul 2023 23:30:00 +0200",
+    ],
+)
+def test_a_paragraph_that_begins_with_from_stays_in_its_mail(envelope: str) -> None:
+    body = "Iran met Iraq.\n\nFrom Kyiv, Zelenskyy called Biden on Wed, officials said in 2023.\n"
+    box = f"{envelope}\nSubject: A\n\n{body}\n{envelope}\nSubject: B\n\nChina met India.\n"
+    first, second = _read(box.encode(), "box.mbox")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert first.text.strip() == body.strip()
+    assert (second.text, second.title) == ("China met India.\n", "B")
+
+
+def test_a_mailbox_of_other_envelopes_is_parted_at_them() -> None:
+    box = b"From nobody\nSubject: A\n\nIran met Iraq.\n\nFrom nobody\nSubject: B\n\nChina met India.\n"
+    assert [item.row for item in _read(box, "box.mbox")] == [1, 2]

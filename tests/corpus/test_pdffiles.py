@@ -208,3 +208,30 @@ def test_cells_beside_each_other_are_not_glued() -> None:
         for left, name in ((72, "Ann Poe"), (300, "Karl Roe"))
     )
     assert only(pdf(drawing)).text.split("\n\n") == ["Ann Poe", "Karl Roe"] * 2
+
+
+def test_a_justified_line_of_few_words_stays_whole_and_a_tables_row_does_not() -> None:
+    """`Tw` widens every space: three words reach as far as the lines around them."""
+
+    def line(text: str, height: int, spacing: float) -> bytes:
+        return f"BT /F1 10 Tf {spacing} Tw 72 {height} Td ({text}) Tj ET".encode()
+
+    def wide(text: str) -> float:
+        return sum(
+            {"i": 2.22, "r": 3.33, "A": 6.67, "P": 6.67, "s": 5, "y": 5, ".": 2.78, " ": 2.78}.get(
+                letter, 5.56
+            )
+            for letter in text
+        )
+
+    texts = ["one hundred and no one said no", "Anna Poe nobody", "and one and one and no one."]
+    drawn = [
+        line(text, 700 - 12 * place, (170 - wide(text)) / text.count(" "))
+        for place, text in enumerate(texts)
+    ]
+    row = b"BT /F1 10 Tf 72 600 Td (Ann Poe) Tj ET BT /F1 10 Tf 220 600 Td (Arland) Tj ET"
+    assert only(pdf(b"\n".join([*drawn, row]))).text.split("\n\n") == [
+        " ".join(texts),
+        "Ann Poe",
+        "Arland",
+    ]

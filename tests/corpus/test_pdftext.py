@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.corpus.pdfpages import Printed
+from relmap.corpus.pdfpages import Printed, with_initials
 from relmap.corpus.pdftext import running_text
 
 
@@ -120,3 +120,73 @@ def test_the_letters_of_divided_words_stay(lines: list[str]) -> None:
     assert (
         Counter(running_text(pages).replace("-", "").replace(" ", "").replace("\n", "")) == letters
     )
+
+
+WIDE = "The envoy of Arland spoke of a plan that was made long ago, he said."
+
+
+def test_short_lines_of_like_length_are_no_sentence() -> None:
+    items = column("Ann Poe, Arland", "Karl Roe, Borland", top=672)
+    last = column("He declined to say when they would meet anew or where all that was.", top=640)
+    assert running_text([column(WIDE) + items + last]).split("\n\n") == [
+        WIDE,
+        "Ann Poe, Arland",
+        "Karl Roe, Borland",
+        last[0].text,
+    ]
+
+
+def test_a_list_on_a_page_of_its_own_is_no_sentence() -> None:
+    items = ["Poe calls Roe in Samar", "Roe visits Borland", "Lee wins in Arland vote"]
+    assert running_text([column(*items)]).split("\n\n") == items
+
+
+def test_a_column_under_a_wide_line_goes_on_within_a_name() -> None:
+    left = column("The envoy of Arland met Karl Maria", "Roe of Borland and left.", top=672)
+    right = column("Nobody else had come to the place", "that day.", left=320, top=672)
+    assert running_text([column(WIDE) + left + right]).split("\n\n")[1:] == [
+        "The envoy of Arland met Karl Maria Roe of Borland and left.",
+        "Nobody else had come to the place that day.",
+    ]
+
+
+def test_bullets_begin_paragraphs() -> None:
+    items = ["\u2022 Ann Poe spoke of the plan of all", "\u2022 Karl Roe was silent on the plan"]
+    assert running_text([column(*items)]).split("\n\n") == items
+
+
+def test_two_subheads_are_not_one() -> None:
+    heads = column("What Ann Poe wants", "What Karl Roe wants", height=17, gap=31, top=760)
+    text = column(WIDE, "and so on, for many lines of it,", "until the end of it all.")
+    assert running_text([heads + text]).startswith("What Ann Poe wants\n\nWhat Karl Roe wants\n\n")
+
+
+def test_a_large_initial_belongs_to_its_word_wherever_the_file_has_it() -> None:
+    initial = Printed("E", 72, 94, 672, 40)
+    title = column("Envoys meet in Samar", height=20, top=740)
+    text = column("mma Poe of Arland met Karl Roe on", "Tuesday.", left=94)
+    assert running_text([with_initials([initial, *title, *text])]) == (
+        "Envoys meet in Samar\n\nEmma Poe of Arland met Karl Roe on Tuesday."
+    )
+    alone = initial._replace(text="A")
+    assert running_text([with_initials([alone, *title, *text])]).startswith("A\n\nEnvoys")
+
+
+def test_lines_that_end_together_are_full_though_another_line_is_wider() -> None:
+    """A wide line of another part of the page is no edge of a justified column."""
+    text = column(
+        "Anna Maria Poe of Arland met Karl", "Maria Roe on Tuesday, and they all", top=600
+    )
+    text = [line._replace(right=280) for line in text]
+    more = column("spoke of it for two hours or more,", "so it was said.", top=572)
+    text += [more[0]._replace(right=280), more[1]]
+    assert running_text([column(WIDE) + text]).split("\n\n")[1] == (
+        "Anna Maria Poe of Arland met Karl Maria Roe on Tuesday, and they all spoke of it for two "
+        "hours or more, so it was said."
+    )
+
+
+def test_paragraphs_that_end_alike_are_still_paragraphs() -> None:
+    """A sentence said three times ends three times at the same place."""
+    said = column(WIDE, "and no more.", WIDE, "and no more.", WIDE, "and no more.", "So it was.")
+    assert running_text([said]).split("\n\n") == [f"{WIDE} and no more."] * 3 + ["So it was."]

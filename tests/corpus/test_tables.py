@@ -381,3 +381,26 @@ def test_a_listing_alone_opens_nothing(tmp_path: Path) -> None:
     (uploaded,) = _read("articles.csv", "file,title\na.txt,T\n")
     assert isinstance(uploaded, Unread)
     assert uploaded.reason.startswith("this table describes files and holds no texts")
+
+
+@pytest.mark.parametrize("name", ["box.mbox", "crawl.warc.gz", "feed.rss", "press.zip", "rows.csv"])
+def test_a_row_for_a_file_of_many_articles_is_applied_to_none_and_said(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "articles.csv").write_text(f"file,title,date\n{name},Whole crawl,2001-01-01\n")
+    (tmp_path / name).write_text(
+        "From a@b.example Wed Jul  5 2023\nSubject: A\n\nIran met Iraq.\n"
+        if name == "box.mbox"
+        else "title,text\nA,Iran met Iraq.\n"
+    )
+    items = list(read([tmp_path]))
+    assert [item.title for item in items if isinstance(item, Article)] in ([], ["A"])
+    assert (
+        Unread(
+            str(tmp_path / "articles.csv"),
+            2,
+            f'"{name}" may hold many articles, so this row is applied to none of them; '
+            "name files of one article each, or leave the row out",
+        )
+        in items
+    )

@@ -108,3 +108,50 @@ def test_damage_is_said_and_what_stands_before_it_is_read() -> None:
 def test_an_empty_archive_holds_no_articles() -> None:
     (unread,) = _read(b"")
     assert isinstance(unread, Unread)
+
+
+def _page(number: int) -> bytes:
+    return _response(f"https://a.example/{number}", (STORY % "").encode())
+
+
+@pytest.mark.parametrize(
+    ("lost", "packed"),
+    [(7, False), (64, False), (204, False), (400, False), (60, True), (120, True), (200, True)],
+)
+def test_a_record_that_is_cut_is_said_and_not_read(lost: int, packed: bool) -> None:
+    pages = [gzip.compress(_page(number)) if packed else _page(number) for number in (1, 2)]
+    items = _read(b"".join(pages)[:-lost], "crawl.warc.gz" if packed else "crawl.warc")
+    first, *rest = items
+    assert isinstance(first, Article)
+    (cut,) = rest
+    assert isinstance(cut, Unread)
+    assert cut.row == 2
+    assert "ends in the middle of this record" in cut.reason
+
+
+def test_a_page_packed_in_another_way_than_it_says_costs_only_itself() -> None:
+    page = (STORY % "").encode()
+    bad = _response("https://a.example/bad", page, more="Content-Encoding: gzip\r\n")
+    article, unread = _read(bad + _page(2))
+    assert isinstance(article, Article)
+    assert article.row == 2
+    assert isinstance(unread, Unread)
+    assert unread.reason.startswith("1 page (https://a.example/bad): what was saved of this page")
+
+
+def test_other_kinds_are_named_and_files_for_programs_are_no_articles() -> None:
+    rules = b"User-agent: *\nDisallow: /private\nDisallow: /search and all that is below\n"
+    programs, others = _read(
+        _response("https://a.example/robots.txt", b"Crawlers are welcome here.", "text/plain")
+        + _response("https://a.example/rules", b"# Hello\n\n" + rules, "text/plain")
+        + _response("https://a.example/1.pdf", b"%PDF", "application/pdf")
+        + _response("https://a.example/2.pdf", b"%PDF", "application/pdf")
+        + _response("https://a.example/none", b"", status="404 Not Found")
+    )
+    assert isinstance(programs, Unread)
+    assert programs.reason.startswith("2 pages (https://a.example/robots.txt, ")
+    assert "file for programs" in programs.reason
+    assert isinstance(others, Unread)
+    assert others.reason == (
+        "3 records of other kinds (2 application/pdf, 1 answer 404) passed over"
+    )

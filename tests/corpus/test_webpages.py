@@ -231,3 +231,86 @@ def test_nothing_is_printed(
     _read("<html><body></body></html>")
     _read("<html")
     assert capfd.readouterr() == ("", "")
+
+
+def _ld(*values: object) -> str:
+    return "".join(
+        f'<script type="application/ld+json">{json.dumps(value)}</script>' for value in values
+    )
+
+
+def _news(headline: str, **more: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "headline": headline, "datePublished": "2019-01-02",
+            "publisher": {"name": "Wire"}, **more}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        _ld([_news("Other story"), _news("Third story")]),
+        _ld(_news("Other story"), _news("Third story")),
+        '<link rel="canonical" href="https://a.example/1">'
+        + _ld(_news("Other story", url="https://a.example/2")),
+    ],
+)
+def test_other_stories_of_json_ld_tell_nothing(head: str) -> None:
+    article = _article(_page(f"<title>Putin meets Khan</title>{head}"))
+    assert (article.title, article.date, article.outlet) == ("Putin meets Khan", None, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "own"),
+    [
+        ("<title>Putin meets Khan | The Herald</title>", _news("Putin  meets Khan")),
+        (
+            '<link rel="canonical" href="https://www.a.example/1/?x=1">',
+            _news("Putin meets Khan", mainEntityOfPage={"@id": "http://a.example/1"}),
+        ),
+    ],
+)
+def test_the_story_of_the_pages_title_or_address_is_its_own(
+    head: str, own: dict[str, object]
+) -> None:
+    other = _news("Other story", datePublished="2018-01-01", publisher="Other")
+    article = _article(_page(head + _ld([other, own, _news("Third story")])))
+    assert (article.date, article.outlet) == (date(2019, 1, 2), "Wire")
+
+
+def test_one_story_with_two_days_is_undated() -> None:
+    twice = _ld(_news("Putin meets Khan"), _news("Putin meets Khan", datePublished="2020-01-01"))
+    article = _article(_page(f"<title>Putin meets Khan</title>{twice}"))
+    assert (article.date, article.outlet) == (None, "Wire")
+
+
+DAY = "<span itemprop='datePublished' content='2017-07-07'>old</span>"
+NEWS = "itemscope itemtype='https://schema.org/NewsArticle'"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<aside>{DAY}</aside>",
+        f"<footer>{DAY}</footer>",
+        f"<div itemscope itemtype='https://schema.org/Comment'>{DAY}</div>",
+        f"<div {NEWS}><a>Old one</a>{DAY}</div>",
+        f"<article><h2>Old one</h2>{DAY}</article>",
+    ],
+)
+def test_microdata_of_something_else_on_the_page_tell_no_day(body: str) -> None:
+    assert _article(_page("", body, f"<h1>Putin meets Khan</h1>{STORY}")).date is None
+
+
+def test_microdata_in_the_storys_own_element_tell_its_day() -> None:
+    story = f"<div {NEWS}><h1>Putin meets Khan</h1>{DAY}{STORY}</div>"
+    assert _article(_page("", f"<aside>{DAY.replace('07', '08')}</aside>", story)).date == date(
+        2017, 7, 7
+    )
+
+
+def test_a_page_that_asks_for_javascript_is_no_article() -> None:
+    asks = (
+        "Enable JavaScript to read the story of Emmanuel Macron and please turn off your ad "
+        "blocker to continue."
+    )
+    assert "only asks for JavaScript" in _reason(f"<html><body><p>{asks}</p></body></html>")
+    assert "Vladimir Putin" in _article(_page(story=STORY * 2 + f"<p>{asks}</p>")).text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relmap.corpus import headlines, press, texts
 from relmap.corpus.decoding import clean, is_blank
@@ -48,9 +49,18 @@ def read_document(
         return
     told = source.told
     named = title_of(title, text) if told == NOTHING else None
-    yield texts.article(
+    found = texts.article(
         text, source.shown, told=Told(title=named, origin="metadata") if named else told
     )
+    yield _untitled(found, told) if export else found
+
+
+def _untitled(found: Article, told: Told) -> Article:
+    """Return the article that an export as a whole is: its first line is no headline of all."""
+    if found.title_source != "headline":
+        return found
+    found = replace(found, title=None, title_source="unknown")
+    return found if told.article_id else replace(found, article_id=texts.identify(found))
 
 
 def _clippings(source: Source, export: press.Export, max_chars: int) -> Iterator[Article | Unread]:

@@ -6,6 +6,7 @@ same, and the link is never followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -24,6 +25,11 @@ from relmap.models import Article, Unread
 
 #: A larger feed is not parsed.
 LARGEST = 10_000_000
+_CUT = "this feed ends {}; save it anew"
+# Names of tags, with the prefix that they may have.
+_END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 # The text is encoded anew, whatever the feed itself declares.
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
@@ -43,8 +49,23 @@ def read_feed(source: Source, max_chars: int) -> Iterator[Article | Unread]:
     if decoded.notice:
         yield source.unread(decoded.notice)
     feed = _parsed(decoded.text)
+    cut = _is_cut(decoded.text)
     for row, entry in enumerate(feed.entries, start=1):
-        yield from _article(source, row, entry, feed.feed, max_chars)
+        if row == len(feed.entries) and cut == "entry":
+            yield source.unread(_CUT.format("within this entry, which is not read"), row)
+        else:
+            yield from _article(source, row, entry, feed.feed, max_chars)
+    if cut == "feed":
+        yield source.unread(_CUT.format("in the middle"))
+
+
+def _is_cut(text: str) -> str:
+    """Return "" for a feed that is whole, else what was not saved to its end: "feed" or "entry"."""
+    if _END.search(text):
+        return ""
+    opened = max((match.start() for match in _ENTRY.finditer(text)), default=-1)
+    closed = max((match.start() for match in _ENTRY_END.finditer(text)), default=-1)
+    return "entry" if opened > closed else "feed"
 
 
 def _parsed(text: str) -> Any:

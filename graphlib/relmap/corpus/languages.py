@@ -7,7 +7,7 @@ beginning, the middle and the end of the text, each far ahead of the second best
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,18 @@ _MOST_ENGLISH_WORDS = 0.03
 _ENGLISH = frozenset(
     re.findall("[a-z]+", "the and that with from said which were this would their they")
 )
+# German writes every noun with a capital, so that names cannot be told by theirs; but a list of
+# names has few of these words, which English has not ("von" and "zum" stand in names).
+_GERMAN = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    der das und dem den mit ist nicht ein eine einen einem einer für sich dass werden wird sind bei
+    nach auch es über aus wurde wurden haben hat sagte bis noch als wie war waren er sie seine
+    """,
+    )
+)
+_FEWEST_GERMAN, _FEWEST_GERMAN_FORMS = 0.12, 5
 # Where one word in fourteen of so many is one of these, nothing else need be asked.
 _SURELY_ENGLISH, _MANY_WORDS = 0.07, 60
 # Written alike: only together are they far ahead of every other language.
@@ -88,14 +100,21 @@ def _sure_languages(piece: str) -> Mapping[str, float]:
     next_share = next(share for code, share in ranked if code not in kin)
     if share < _SURE or share < _AHEAD * next_share:
         return {}
-    return shares if best == "en" or not (shouted or _could_be_english(piece)) else {}
+    return shares if best == "en" or not (shouted or _could_be_english(piece, best)) else {}
 
 
-def _could_be_english(piece: str) -> bool:
-    """Tell whether a piece that looks foreign is mostly names, or has English between them."""
+def _could_be_english(piece: str, best: str) -> bool:
+    """Tell whether a piece that looks like `best` is mostly names, or has English between them."""
     words = piece.split()
     plain = sum(not word[:1].isupper() for word in words)
-    return plain < _FEWEST_PLAIN_WORDS * len(words) or _english_share(piece) > _MOST_ENGLISH_WORDS
+    named = plain < _FEWEST_PLAIN_WORDS * len(words) and not (best == "de" and _is_german(words))
+    return named or _english_share(piece) > _MOST_ENGLISH_WORDS
+
+
+def _is_german(words: Sequence[str]) -> bool:
+    """Tell whether so many words are such as German sentences are made of, and different ones."""
+    found = [word for word in words if word in _GERMAN]
+    return len(found) >= _FEWEST_GERMAN * len(words) and len(set(found)) >= _FEWEST_GERMAN_FORMS
 
 
 def _english_share(piece: str) -> float:

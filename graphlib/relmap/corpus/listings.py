@@ -19,6 +19,8 @@ from relmap.errors import InputError
 from relmap.models import Unread
 
 _SHOWN = 80
+# Files that hold many articles each: what one row tells cannot be true of all of them.
+_MANY = (*RECORDS, ".atom", ".gz", ".mbox", ".rss", ".warc", ".xml", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,13 @@ def read_listing(
             yield source.unread(found, record.row)
             continue
         rows[found] = record.row
+        if found.name.lower().endswith(_MANY):
+            yield source.unread(
+                f"{_quote(found.name)} may hold many articles, so this row is applied to none of "
+                "them; name files of one article each, or leave the row out",
+                record.row,
+            )
+            continue
         told, reasons = cells.told(row_cells, order)
         for reason in reasons:
             yield source.unread(reason, record.row)

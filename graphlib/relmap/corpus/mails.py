@@ -6,6 +6,7 @@ is no outlet: a colleague's name or a mailing service says nothing about who pub
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
@@ -34,6 +35,25 @@ _LONGEST_HEADERS = {
     **dict.fromkeys(("subject", "date"), 10_000),
     **dict.fromkeys(("content-type", "content-disposition", "content-transfer-encoding"), 2_000),
 }
+# "From ayesha@herald.example Sat May  6 10:00:00 2023", "From - Sat, 6 May 2023"; the paragraph
+# "From Kyiv, the president called" is none.
+_MONTH = rb"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_ENVELOPE = re.compile(
+    rb"From \S+(?: at \S+)?\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+"
+    rb"(?:" + _MONTH + rb"\s+\d{1,2}|\d{1,2}\s+" + _MONTH + rb")\b[^\n]{0,60}\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# What a file without a name is, where its kind is one that is read.
+_ENDINGS = {
+    "application/json": ".json",
+    "application/pdf": ".pdf",
+    "application/rtf": ".rtf",
+    "text/csv": ".csv",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
+_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature")
+_TEXTS = ("text/plain", "text/html")
 # "View this mail in your browser": the plain text is a stub when the page says so much more.
 _STUB = 5
 _BROKEN = "this mail is broken beyond reading; save its text as .txt"
@@ -76,14 +96,20 @@ def read_mailbox(source: Source, max_chars: int, read: ReadSource) -> Iterator[A
 
 
 def _messages(source: Source) -> Iterator[bytes]:
-    """Yield the mails, which begin at lines that start with "From " behind a blank one."""
+    """Yield the mails, which begin at lines such as "From a@b.example Sat May 6 …" behind a blank.
+
+    Where the first of them has another form, any line that starts with "From " is taken for one.
+    """
     with source.open() as stream:
-        if not stream.readline(1 << 20).startswith(b"From "):
+        first = stream.readline(1 << 20)
+        strict = _ENVELOPE.match(first) is not None
+        if not first.startswith(b"From "):
             raise InputError('this is no mailbox (its first line does not start with "From ")')
         held: list[bytes] = []
         size, blank = 0, False
         while line := stream.readline(1 << 20):
-            if blank and line.startswith(b"From "):
+            begins = blank and line.startswith(b"From ")
+            if begins and (not strict or _ENVELOPE.match(line)):
                 yield b"".join(held)
                 held, size = [], 0
             elif size <= LARGEST:
@@ -149,7 +175,7 @@ def _opened(content: bytes) -> _Mail:
         told, reasons = cells.told(
             {"title": _line(mail, "Subject"), "date": _line(mail, "Date")}, lambda: None
         )
-        body = _body([part for part in parts if not _is_attached(part)])
+        body = _body(mail)
         attached = tuple(_attachment(part) for part in parts if _is_attached(part))
     return _Mail(body, replace(told, origin="metadata"), tuple(reasons), attached)
 
@@ -157,14 +183,17 @@ def _opened(content: bytes) -> _Mail:
 def _parts(mail: EmailMessage) -> list[EmailMessage]:
     """Return a mail's parts in order: texts, pictures, files, and mails that it forwards whole."""
     found: list[EmailMessage] = []
-    waiting = [mail]
+    waiting = [(mail, False)]
     while waiting:
-        part = waiting.pop()
+        part, is_alternative = waiting.pop()
         _check_header(part)
         held = part.get_payload()
         if isinstance(held, list) and part.get_content_maintype() == "multipart":
-            waiting.extend(reversed(cast("list[EmailMessage]", held)))
-        else:
+            alternative = part.get_content_subtype() == "alternative"
+            inner = cast("list[EmailMessage]", held)
+            waiting.extend((piece, alternative) for piece in reversed(inner))
+        # The same letter in a form that only some programs show is no file of its own.
+        elif not is_alternative or part.get_content_type() in _TEXTS or part.get_filename():
             found.append(part)
     return found
 
@@ -183,11 +212,13 @@ def _line(mail: EmailMessage, name: str) -> str | None:
 
 
 def _is_attached(part: EmailMessage) -> bool:
-    """Tell whether a part is a file of its own; pictures are parts of the letter."""
-    if part.get_content_type() == "message/rfc822":
-        return True
-    named = part.get_filename() is not None or part.get_content_disposition() == "attachment"
-    return named and part.get_content_maintype() not in {"image", "multipart"}
+    """Tell whether a part is a file of its own; pictures shown in the letter are parts of it."""
+    kind, attached = part.get_content_type(), part.get_content_disposition() == "attachment"
+    if kind in _SIGNATURES or part.get_content_maintype() == "multipart":
+        return part.get_filename() is not None and kind in _SIGNATURES
+    if part.get_content_maintype() == "image":
+        return attached
+    return attached or part.get_filename() is not None or kind not in _TEXTS
 
 
 def _attachment(part: EmailMessage) -> tuple[str, bytes]:
@@ -198,7 +229,8 @@ def _attachment(part: EmailMessage) -> tuple[str, bytes]:
         # Written back as it was read: the other policy would parse and fold each of its lines.
         content = cast("EmailMessage", inner).as_bytes(policy=policy.compat32)
         return name if name.lower().endswith(".eml") else f"{name}.eml", content
-    return str(part.get_filename() or "nameless"), _bytes(part)
+    nameless = f"nameless{_ENDINGS.get(part.get_content_type(), '')}"
+    return str(part.get_filename() or nameless), _bytes(part)
 
 
 def _bytes(part: EmailMessage) -> bytes:
@@ -206,22 +238,55 @@ def _bytes(part: EmailMessage) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _body(parts: list[EmailMessage]) -> Decoded | None:
-    """Return a mail's first text: the plain one, unless it only says where to look for the other."""
-    plain = _first(parts, "text/plain")
-    page = _first(parts, "text/html")
-    if page is not None:
-        page = page._replace(text=text_of(page.text))
-    if plain is None or is_blank(plain.text):
-        plain = None
-    if page is None or is_blank(page.text):
-        return plain
-    return page if plain is None or _STUB * len(plain.text) < len(page.text) else plain
+def _body(mail: EmailMessage) -> Decoded | None:
+    """Return a mail's texts one below the other, each once.
+
+    Raises:
+        InputError: none of them is a text.
+    """
+    letters = _letters(mail)
+    by_words: dict[str, Decoded] = {}
+    for letter in letters:
+        by_words.setdefault(" ".join(letter.text.split()), letter)
+    kept = [letter for letter in by_words.values() if letter.text]
+    notice = "; ".join(dict.fromkeys(letter.notice for letter in letters if letter.notice))
+    if not kept:
+        if notice:
+            raise InputError(notice)
+        return None
+    if len(kept) == 1:
+        return Decoded(kept[0].text, notice)
+    return Decoded("\n\n".join(letter.text.strip("\r\n") for letter in kept), notice)
 
 
-def _first(parts: list[EmailMessage], kind: str) -> Decoded | None:
-    for part in parts:
-        content = _bytes(part) if part.get_content_type() == kind else b""
-        if content.strip():
-            return decode_declared(content, part.get_content_charset())
-    return None
+def _letters(part: EmailMessage) -> list[Decoded]:
+    """Return the texts in a part that are no files of their own, in order."""
+    held = part.get_payload()
+    if isinstance(held, list) and part.get_content_maintype() == "multipart":
+        inner = cast("list[EmailMessage]", held)
+        if part.get_content_subtype() == "alternative":
+            return _chosen(inner)
+        return [letter for piece in inner for letter in _letters(piece)]
+    kind = part.get_content_type()
+    content = b"" if _is_attached(part) or kind not in _TEXTS else _bytes(part)
+    if not content.strip():
+        return []
+    try:
+        letter = decode_declared(content, part.get_content_charset())
+    except InputError as error:
+        return [Decoded("", str(error))]
+    if kind == "text/html":
+        letter = letter._replace(text=text_of(letter.text))
+    return [] if is_blank(letter.text) else [letter]
+
+
+def _chosen(alternatives: list[EmailMessage]) -> list[Decoded]:
+    """Return the plain one, unless it only says where to look for the other."""
+    read = [(part.get_content_type() == "text/plain", _letters(part)) for part in alternatives]
+    plain = next((letters for is_plain, letters in read if is_plain and letters), [])
+    page = next((letters for is_plain, letters in read if not is_plain and letters), [])
+    return page if _STUB * _size(plain) < _size(page) else plain
+
+
+def _size(letters: list[Decoded]) -> int:
+    return sum(len(letter.text) for letter in letters)

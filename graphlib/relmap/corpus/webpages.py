@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,20 @@ from relmap.models import Article, Unread
 LARGEST = 10_000_000
 # "Accept cookies" is no story.
 _FEWEST_LETTERS = 60
+# "Please enable JavaScript to read this story and turn off your ad blocker."
+_LONGEST_ASKING = 400
+_ASKS = re.compile(
+    r"(enable|turn on|activate|allow|requires?|needs?|without) (your browser[’']s )?java ?script\b"
+    r"|java ?script (is|has been|must be|needs to be|appears to be) (disabled|enabled|required|off"
+    r"|turned)",
+    re.IGNORECASE,
+)
+# "robots.txt" and its like, which every crawl holds, are written for programs.
+_FOR_PROGRAMS = re.compile(
+    r"[^?#]*/(robots|ads|app-ads|sellers|security|humans|llms|llms-full)\.txt([?#].*)?\Z",
+    re.IGNORECASE,
+)
+_RULES = re.compile(r"\s*(#[^\n]*\n\s*)*(user-agent|disallow|sitemap)\s*:", re.IGNORECASE)
 
 
 def read_page(source: Source, max_chars: int) -> Iterator[Article | Unread]:
@@ -66,9 +81,11 @@ def read_plain(source: Source, page: Page, max_chars: int) -> Iterator[Article |
     """Yield the article that plain text from an address is.
 
     Raises:
-        InputError: it is too large, blank or not a text.
+        InputError: it is too large, blank, not a text, or written for programs.
     """
     decoded = decode_declared(page.content[: 4 * max_chars + 4], page.charset)
+    if _FOR_PROGRAMS.match(page.url or "") or _RULES.match(decoded.text[:2_000]):
+        raise InputError("this is no article but a file for programs, such as robots.txt")
     if len(decoded.text) > max_chars:
         raise InputError(too_long(f"{len(page.content) / 1e6:,.1f} MB", max_chars))
     if decoded.notice:
@@ -86,12 +103,17 @@ def _story(page: str, url: str | None) -> tuple[str, cells.Cells]:
         if tree is None:
             raise InputError("this is no web page; save the article as plain text")
         pagebounds.check_size(tree)
-        own = dict(pagefacts.facts(tree))
+        own = dict(pagefacts.facts(tree, url))
         found = bare_extraction(tree, include_comments=False, include_tables=False)
     text = getattr(found, "text", None) or ""
     if sum(char.isalpha() for char in text) < _FEWEST_LETTERS:
         raise InputError(
             "no story was found on this page (a list of links, a login, a video?); "
             "save its article as plain text if there is one"
+        )
+    if _ASKS.search(text) and len(text) < _LONGEST_ASKING:
+        raise InputError(
+            "this page only asks for JavaScript, its story is not in it; "
+            "open it in a browser and save the article as plain text"
         )
     return text, own | {"url": url or own["url"]}

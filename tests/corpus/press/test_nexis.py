@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relmap.corpus import press
-from relmap.corpus.press.clippings import NO_FIELDS, NO_TEXT, NOT_SPLIT
+from relmap.corpus.press.clippings import NO_BODY, NO_FIELDS, NO_TEXT, NOT_SPLIT
 
 COVER = """Date and Time: Thursday, July 6, 2023 10:15:00 AM GMT
 Job Number: 201234567
@@ -169,6 +169,31 @@ def test_text_behind_the_last_article_is_said() -> None:
 )
 def test_other_texts_are_no_exports(text: str) -> None:
     assert press.split(text) is None
+
+
+def test_an_export_whose_lines_are_glued_says_so() -> None:
+    glued = (SECOND * 2).replace("\nEnd of Document", " End of Document")
+    glued = glued.replace("\nBody", " Body").replace("\nLoad-Date", " Load-Date")
+    assert split(glued) == press.Export(notice=NOT_SPLIT)
+
+
+def test_an_article_without_the_line_above_its_story_is_read_and_says_so() -> None:
+    export = split(FIRST + SECOND.replace("Body\n", ""))
+    second = export.clippings[1]
+    assert second.text == "Karl Roe has resigned, his office said."
+    assert (second.title, second.outlet) == ("Borland’s minister resigns", "Borland Today")
+    assert (second.day, second.notice) == (date(2023, 7, 5), NO_BODY)
+
+
+def test_a_subhead_graphic_does_not_cut_off_the_story_behind_it() -> None:
+    more = "The second part of the story is a long one, about Karl Roe and the border of Arland."
+    (clipping,) = split(SECOND.replace("Load-Date", f"Graphic\n{more}\nLoad-Date")).clippings
+    assert clipping.text == f"Karl Roe has resigned, his office said.\nGraphic\n{more}"
+
+
+def test_an_export_of_proquest_says_that_it_is_not_taken_apart() -> None:
+    text = "Report Information\n\nDocument 1 of 2\n\nA title\n\nDocument 2 of 2\n\nMore\n"
+    assert split(text) == press.Export(notice=NOT_SPLIT)
 
 
 @given(st.lists(st.sampled_from((COVER + FIRST + SECOND).splitlines()), max_size=40))

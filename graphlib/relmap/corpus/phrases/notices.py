@@ -98,6 +98,16 @@ NOTICES = (
         \b[^()]{5,200}\)
         """,
     ),
+    # What WordPress puts below each entry of a feed; "The post of minister appeared first on …" is
+    # a sentence.
+    Phrase(
+        "navigation",
+        "The post Ministers meet in Astana appeared first on Some Outlet.",
+        r"""
+        the post (?-i:[A-Z\d“”‘’\"'«\[(…#$@]).{1,300}
+        \ (first appeared|appeared first) on (the )?(?-i:[A-Z\d]|[a-z\d-]+\.[a-z])[^,;:?]{0,80}
+        """,
+    ),
     Phrase(
         "navigation",
         "This article is based in part on wire service reports.",

@@ -18,6 +18,10 @@ NO_FIELDS = (
     "the fields of this article (title, outlet, day) were not understood, so all of it is read as "
     "text; remove what is no story, or give the article as a table"
 )
+NO_BODY = (
+    'no line "Body" says where the text of this article begins, so it is read from behind the fields '
+    "on; compare it with the article, or give it as a table"
+)
 NO_TEXT = (
     "this item of the export has no text, only its fields (as a picture or a table has); "
     "put its text in or leave it out"

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from relmap.corpus import dates
 from relmap.corpus.press.clippings import (
+    NO_BODY,
     NOT_SPLIT,
     Clipping,
     Export,
@@ -27,7 +29,16 @@ _END = re.compile(r"End of Document", re.IGNORECASE)
 _BODY = re.compile(r"Body")
 _LENGTH = re.compile(r"Length: ?[\d.,]+ words?")
 _LOADED = re.compile(r"Load-Date:.*")
-_BEHIND = re.compile(r"Classification|Load-Date:.*|Graphic")
+_FIELD = re.compile(
+    r"(?:Section|Length|Byline|Dateline|Highlight|Series|Column|Edition|Type|Distribution|Source):.*"
+)
+# A caption names who took the picture, or is short; a story does not go on behind the captions.
+_PICTURE = re.compile(
+    r"\b(?:photo(?:s|graph|grapher)?|pictured?|captions?|credit|illustration|getty|reuters|afp)\b"
+    r"|\b(?:left|right|cent(?:er|re))[,;:)]",
+    re.IGNORECASE,
+)
+_CAPTION = 60
 _COPYRIGHT = re.compile(r"(?:Copyright|\(c\)|©) .*|.*\bAll Rights Reserved\b.*", re.IGNORECASE)
 _COVER = re.compile(r"(?:Date and Time|Job Number|Client/Matter|Search Type):.*")
 _DOCUMENTS = re.compile(r"Documents? ?\((\d+)\)")
@@ -107,10 +118,25 @@ def _clipping(text: str, segment: Sequence[Row]) -> Clipping:
     head = _head(segment if body is None else segment[:body])
     if head is None:
         return without_fields(text, segment)
-    story = [] if body is None else _story(segment[body + 1 :])
+    start = _behind_fields(segment, head) if body is None else body + 1
+    story = _story(segment[start:])
     fields = Fields(segment[0].text, segment[head - 1].text, segment[head].text)
     # A second line of the title, or a subtitle, is part of the article.
-    return clip(slice_of(text, story), fields, slice_of(text, segment[1 : head - 1]))
+    clipping = clip(slice_of(text, story), fields, slice_of(text, segment[1 : head - 1]))
+    if body is None and clipping.text:
+        notices = (NO_BODY, clipping.notice)
+        return replace(clipping, notice="; ".join(notice for notice in notices if notice))
+    return clipping
+
+
+def _behind_fields(segment: Sequence[Row], head: int) -> int:
+    """Return the place behind the fields above a story that no line "Body" begins."""
+    place = head + 1
+    while place < len(segment) and (
+        _FIELD.fullmatch(segment[place].text) or _COPYRIGHT.fullmatch(segment[place].text)
+    ):
+        place += 1
+    return place
 
 
 def _head(rows: Sequence[Row]) -> int | None:
@@ -125,11 +151,17 @@ def _head(rows: Sequence[Row]) -> int | None:
     return None
 
 
+def _is_caption(row: Row) -> bool:
+    return len(row.text) <= _CAPTION or _PICTURE.search(row.text) is not None
+
+
 def _story(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows before the fields behind the story, and before the captions of pictures."""
     places = {kind: [i for i, row in enumerate(rows) if row.text == kind]
               for kind in ("Classification", "Graphic")}  # fmt: skip
     loaded = [i for i, row in enumerate(rows) if _LOADED.fullmatch(row.text)]
     end = min([*places["Classification"][-1:], *loaded, len(rows)])
-    captions = [i for i in places["Graphic"] if i < end]
+    captions = [
+        i for i in places["Graphic"] if i < end and all(map(_is_caption, rows[i + 1 : end]))
+    ]
     return rows[: captions[-1] if captions else end]

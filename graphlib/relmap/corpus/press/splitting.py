@@ -8,9 +8,9 @@ from relmap.corpus.press import factiva, nexis, numbered
 from relmap.corpus.press.clippings import NOT_SPLIT, Export
 from relmap.corpus.press.rows import rows_of
 
-# LexisNexis and Factiva in other languages, whose fields are not known here.
+# LexisNexis and Factiva in other languages, and ProQuest, whose fields are not known here.
 _FOREIGN = re.compile(
-    r"(?:Dokument \d+ von|Document \d+ de) \d+"
+    r"(?:Dokument \d+ von|Document \d+ (?:de|of)) \d+"
     r"|(?:Dokument|Documento|Artículo) (?=\w*\d)[A-Za-z0-9]{20,32}"
     r"|Ende des Dokument(?:e?s)|Fin du document|Fin(?:al)? del? documento|Fine del documento"
     r"|Einde van (?:het )?document",
@@ -21,6 +21,10 @@ _STANDING = re.compile(
     rf"End of Document|Load-Date:|\d of \d+ DOCUMENTS?\b|Document \w{{20,32}}|{_FOREIGN.pattern}",
     re.IGNORECASE,
 )
+
+
+# They stand once in an article: more of them within lines is an export whose lines are glued.
+_GLUED = re.compile(r"End of Document\b|Load-Date:")
 
 
 def looks_like_export(sample: str) -> bool:
@@ -38,5 +42,7 @@ def split(text: str) -> Export | None:
         if export is not None:
             return export
     if sum(_FOREIGN.fullmatch(row.text) is not None for row in rows) > 1:
+        return Export(notice=NOT_SPLIT)
+    if len(_GLUED.findall(text)) > 1:
         return Export(notice=NOT_SPLIT)
     return None
