@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,7 @@ import pytest
 
 from relmap.errors import StoreError
 from relmap.models import Filters
-from relmap.store import Store
+from relmap.store import Store, files
 from relmap.store.folder import make_store
 from relmap.store.lock import only_build
 
@@ -58,3 +59,20 @@ def test_a_store_that_cannot_be_locked_is_said(press, article, tmp_path: Path) -
     folder.lock.mkdir()
     with pytest.raises(StoreError, match="cannot be locked"):
         press.build(tmp_path / "s", [article("Russia met Pakistan.")])
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_store(tmp_path / "s")
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", refuse)
+    with pytest.raises(StoreError, match="make room"), only_build(folder):
+        pytest.fail("the build began without its name on the lock")
+    assert not list(folder.root.glob("*.writing"))
+    monkeypatch.undo()
+    with only_build(folder, patience=0):
+        pass

@@ -19,11 +19,15 @@ def write_whole(path: Path, content: bytes) -> None:
     # Two browser sessions may make the same store at once, in two threads of one process, and two
     # machines the same part in a folder that they share.
     draft = path.with_name(f"{path.name}.{token_hex(8)}{TEMPORARY}")
-    with draft.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)  # on a full disk what is half written takes the rest of it
+        raise
     flush_folder(path.parent)
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from relmap.errors import StoreError
-from relmap.store.files import write_whole
+from relmap.store.files import disk_errors, write_whole
 from relmap.store.folder import StoreFolder
 
 #: Seconds that a second build waits before it says who is in the way.
@@ -41,7 +41,8 @@ def only_build(folder: StoreFolder, patience: float = PATIENCE) -> Iterator[None
             "allow writing there, or name another place with --store"
         ) from error
     try:
-        write_whole(holder, f"process {os.getpid()} on {socket.gethostname()}".encode())
+        with disk_errors(folder.root):
+            write_whole(holder, f"process {os.getpid()} on {socket.gethostname()}".encode())
         yield
     finally:
         holder.unlink(missing_ok=True)
