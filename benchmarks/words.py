@@ -97,7 +97,7 @@ def time_build(paths: list[Path], folder: Path) -> float:
     list(extractor.extract(articles[:10]))
     steps = replace(STEPS, load_extractor=lambda _model: extractor)
     start = time.perf_counter()
-    inputs = Inputs(iter(read(paths)), tuple(map(str, paths)), upload=False)
+    inputs = Inputs.of(read(paths), tuple(map(str, paths)), upload=False)
     run(inputs, folder / "store", steps=steps)
     return words_of(articles) / (time.perf_counter() - start)
 
