@@ -2,11 +2,12 @@
 
 RelmapError
 ├── InputError      nothing of what was given could be read
+│   └── EmptyError  it was read to its end and holds nothing
 ├── ModelError      the language model is missing or unusable
 ├── StoreError      the store is missing, is not one, or was made by another version
 ├── FilterError     a filter that makes no sense (the first day after the last)
 ├── LinkError       a link that says what no link of relmap's can say
-└── WorkerError     workers died again and again, cannot be reached, or are of another version
+└── WorkerError     an article that no worker can read; workers that die, cannot be reached, or are others
 
 They are raised anywhere and caught at two places only: the command line and the dashboard.
 """
@@ -20,6 +21,10 @@ class RelmapError(Exception):
 
 class InputError(RelmapError):
     """Nothing of what was given could be read."""
+
+
+class EmptyError(InputError):
+    """An input that was read to its end, and there is nothing in it."""
 
 
 class ModelError(RelmapError):
@@ -39,4 +44,4 @@ class LinkError(RelmapError):
 
 
 class WorkerError(RelmapError):
-    """Workers that died again and again, cannot be reached, or are not the ones they should be."""
+    """An article that stops whoever reads it, or workers that die, cannot be reached, or are others."""

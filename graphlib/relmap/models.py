@@ -56,12 +56,15 @@ class Article:
 class Finished:
     """The end of one input, a file or an upload; `digest` stands for its bytes and what was told of it.
 
-    `unchanged` says that it is what the reader knows already: nothing of it was read again.
+    `unchanged` says that it is what the reader knows already: nothing of it was read again. `windows`
+    are the paths, of it or inside of it, that show only the newest of their articles, as feeds do:
+    what is no longer there is not gone.
     """
 
     path: str
     digest: str
     unchanged: bool = False
+    windows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,15 @@ class Unread:
 
     `row` is the row a spreadsheet shows for a CSV (the header is row 1), the line for JSONL,
     and None where the whole file is meant. `reason` says what is wrong and what to do next.
+    `refused` says that the file, or what follows in it, could not be read (it is damaged, a library
+    is missing): nobody knows whether what it held before is gone. It is False for a file that was
+    read to its end and holds nothing.
     """
 
     path: str
     row: int | None
     reason: str
+    refused: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

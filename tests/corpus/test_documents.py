@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
 
-from relmap.corpus import read_upload
+from relmap.corpus import read, read_upload
 from relmap.models import Article, Unread
 
 EXPORT = """Envoys of Arland and Borland meet in Samar
@@ -77,15 +78,12 @@ def test_an_export_is_its_articles(suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(KINDS))
-def test_an_export_that_cannot_be_taken_apart_is_one_article_and_says_so(suffix: str) -> None:
+def test_an_export_that_cannot_be_taken_apart_is_none_and_says_so(suffix: str) -> None:
+    """As one article it would carry fields, a cover and stories of many days."""
     text = EXPORT.replace("End of Document\nBorland’s", "Borland’s")
-    unread, article = read_upload(f"a{suffix}", KINDS[suffix](text.splitlines()))
+    (unread,) = read_upload(f"a{suffix}", KINDS[suffix](text.splitlines()))
     assert isinstance(unread, Unread)
-    assert "where its articles begin and end is not sure" in unread.reason
-    assert isinstance(article, Article)
-    assert article.row is None
-    assert "Ann Poe" in article.text
-    assert "Karl Roe has resigned" in article.text
+    assert "where its articles begin and end is not sure, so nothing of it is read" in unread.reason
 
 
 @pytest.mark.parametrize("suffix", sorted(KINDS))
@@ -99,15 +97,28 @@ def test_the_limit_is_that_of_one_article(suffix: str) -> None:
     assert any(isinstance(item, Unread) and "too long" in item.reason for item in items)
 
 
-def test_an_export_that_cannot_be_taken_apart_has_no_title() -> None:
-    """Its first line is the cover's, or the title of one of its articles."""
-    text = EXPORT.replace("End of Document\nBorland’s", "Borland’s")
+def test_a_text_without_standing_lines_is_one_article_with_its_headline() -> None:
     plain = EXPORT.replace("End of Document\n", "").replace("Load-Date:", "Loaded:")
-    (_, article) = read_upload("a.txt", text.encode())
     (other,) = read_upload(
         "a.txt", plain.split("Length:")[0].encode() + b"Ann Poe met Karl Roe. " * 9
     )
-    assert isinstance(article, Article)
     assert isinstance(other, Article)
-    assert (article.title, article.title_source) == (None, "unknown")
     assert (other.title, other.title_source) == (EXPORT.splitlines()[0], "headline")
+
+
+def test_what_a_table_tells_of_an_export_is_put_on_one_article_or_on_none(tmp_path: Path) -> None:
+    first = EXPORT[: EXPORT.index("Borland’s minister")]
+    (tmp_path / "many.txt").write_text(EXPORT, encoding="utf-8")
+    (tmp_path / "one.txt").write_text(first, encoding="utf-8")
+    (tmp_path / "t.csv").write_text("file,id,title\nmany.txt,M,Told\none.txt,O,Told\n")
+    items = list(read([tmp_path]))
+    articles = [item for item in items if isinstance(item, Article)]
+    assert [article.title for article in articles] == [
+        "Envoys of Arland and Borland meet in Samar",
+        "Borland’s minister resigns",
+        "Told",
+    ]
+    assert (articles[2].article_id, articles[2].outlet) == ("O", "The Samar Herald")
+    reasons = [item.reason for item in items if isinstance(item, Unread)]
+    assert any("an export of 2 articles, so what it tells is put on none" in r for r in reasons)
+    assert sum("describes this file" in reason for reason in reasons) == 1

@@ -65,7 +65,8 @@ def test_atom_says_the_day_as_it_writes_it(name: str) -> None:
     assert isinstance(first, Article)
     assert isinstance(second, Article)
     assert (first.text, first.date) == ("Iran and Iraq talked.", date(2023, 7, 5))
-    assert (second.text, second.date) == ("5 < 6, said Baghdad.", date(2023, 7, 7))
+    # When it was last touched says nothing of when it was printed.
+    assert (second.text, second.date) == ("5 < 6, said Baghdad.", None)
     assert first.outlet == second.outlet == "The Tribune"
 
 
@@ -162,3 +163,84 @@ def test_a_feed_that_is_cut_is_said_and_only_its_whole_entries_are_read() -> Non
     items = _read(RSS[: RSS.index("<item><link>")])
     assert [item.row for item in items if isinstance(item, Article)] == [1, 2, 3]
     assert items[-1] == Unread("feed.rss", None, "this feed ends in the middle; save it anew")
+
+
+def _feed(channel: str, item: str, root: str = "") -> str:
+    return (
+        f'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:atom="http://www.w3.org/2005/Atom" {root}><channel>{channel}'
+        f"<item>{item}</item></channel></rss>"
+    )
+
+
+def _only(content: str) -> Article:
+    (item,) = _read(content)
+    assert isinstance(item, Article)
+    return item
+
+
+GERMAN = "<description>Kanzler Scholz hat Präsident Macron in Paris getroffen.</description>"
+
+
+@pytest.mark.parametrize(
+    ("feed", "language"),
+    [
+        (_feed("<language>de-de</language>", GERMAN), "de"),
+        (_feed("", GERMAN, 'xml:lang="de"'), "de"),
+        (_feed("<dc:language>de</dc:language>", GERMAN), "de"),
+        (_feed("<language>en</language>", f"{GERMAN}<dc:language>de</dc:language>"), "de"),
+        (_feed("<language>fr</language>", GERMAN), ""),
+        (_feed("", GERMAN), ""),
+        (_feed("<language>de</language>", "<title>Scholz met Macron and Xi.</title>"), ""),
+    ],
+)
+def test_the_language_that_a_feed_declares_counts_where_the_text_looks_like_it(
+    feed: str, language: str
+) -> None:
+    assert _only(feed).language == language
+
+
+@pytest.mark.parametrize(
+    ("item", "day"),
+    [
+        ("<dc:date>2023-05-06T10:00:00Z</dc:date>", date(2023, 5, 6)),
+        ("<atom:updated>2023-05-06T10:00:00Z</atom:updated>", None),
+        ("<pubDate>Sat, 06 May 2023 10:00:00 GMT</pubDate>"
+         "<atom:updated>2024-05-06T10:00:00Z</atom:updated>", date(2023, 5, 6)),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_publication(item: str, day: date | None) -> None:
+    assert _only(_feed("", f"<title>A title</title>{item}")).date == day
+
+
+def test_a_date_that_nobody_can_correct_is_said_without_a_remedy() -> None:
+    notice, _ = _read(_feed("", "<title>A</title><pubDate>05/07/2023</pubDate>"))
+    assert isinstance(notice, Unread)
+    assert notice.reason == (
+        'the date "05/07/2023" could be two days and nothing beside it says which; '
+        "the article is kept as undated"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Indus Herald » World", "Indus Herald"),
+        ("BBC News - World", "BBC News"),
+        ("World news | The Guardian", "The Guardian"),
+        ("Reuters: World News", "Reuters"),
+        ("Japan Times » News » Asia Pacific", "Japan Times"),
+        # The results of a search are no paper.
+        ('"Macron" - Google News', None),
+        # No section beyond doubt: the title stays whole.
+        ("The Herald", "The Herald"),
+        ("Asia - Pacific", "Asia - Pacific"),
+        ("The Local - Europe", "The Local - Europe"),
+        ("Post - Gazette", "Post - Gazette"),
+        ("US-China Today", "US-China Today"),
+        ("Sky News: The Daily", "Sky News: The Daily"),
+    ],
+)
+def test_the_section_is_no_part_of_the_papers_name(title: str, outlet: str | None) -> None:
+    title = title.replace('"', "&quot;")
+    assert _only(_feed(f"<title>{title}</title>", "<title>A title</title>")).outlet == outlet

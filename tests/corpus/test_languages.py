@@ -186,3 +186,64 @@ def test_german_with_many_names_is_german_and_its_names_alone_are_not() -> None:
         "Graf von Lambsdorff und Der Spiegel, Zeitung für Deutschland, vom Bruch, zum Felde."
     )
     assert detect(names + particles + names + "zur Hausen, im Thurn und der Tann.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "code"),
+    [
+        ("Kanzler Olaf Scholz hat Präsident Emmanuel Macron in Paris getroffen.", ["de"], "de"),
+        ("Scholz trifft Macron in Paris, um über die Ukraine zu reden.", ["en", "de"], "de"),
+        (SENTENCES["de"].upper(), ["de"], "de"),
+        ("Премијер се састао са министром у Београду.", ["sr"], "sr"),
+        # What a template declares and the text is not.
+        ("The minister met his colleague in Vienna.", ["de"], ""),
+        ("The minister met his colleague in Vienna.", ["en"], "en"),
+        (ENGLISH, ["de"], "en"),
+        (SENTENCES["es"], ["de"], "es"),
+        ("12 345 678", ["de"], ""),
+        ("\n\n".join([SENTENCES["de"]] * 9 + [ENGLISH] * 9), ["de"], ""),
+        (
+            "Der Kanzler traf ihn. He told reporters that the talks went well, they said.",
+            ["de"],
+            "",
+        ),
+        ("Scholz trifft Macron in Paris, um über die Ukraine zu reden.", ["xx", ""], ""),
+    ],
+)
+def test_a_declared_language_counts_where_the_text_looks_like_it(
+    text: str, declared: list[str], code: str
+) -> None:
+    assert detect(text, declared) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Путин встретился с Си Цзиньпином в Москве.", "ru"),
+        ("中国外交部长秦刚(Qin Gang)周六在伊斯兰堡会见了巴基斯坦外交部长比拉瓦尔。", "zh"),
+        ("外務大臣は月曜日に東京でドイツの外相と会談した。", "ja"),
+        ("Ο υπουργός συναντήθηκε με τον ομόλογό του.", "el"),
+        # English about foreign words, and English in letters made for shouting.
+        ("Putin said “Русский мир” in Moscow.", ""),
+        ("Путин, Лавров, Песков, Шойгу and Медведев were there, they said.", ""),
+        ("𝐏𝐮𝐭𝐢𝐧 𝐦𝐞𝐞𝐭𝐬 𝐗𝐢 𝐢𝐧 𝐌𝐨𝐬𝐜𝐨𝐰", ""),
+        ("ﬁnal", ""),
+    ],
+)
+def test_letters_that_english_has_not_are_enough(text: str, code: str) -> None:
+    assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bundespräsident Frank-Walter Steinmeier empfängt am Mittwoch den ukrainischen Präsidenten "
+        "Wolodymyr Selenskyj in Schloss Bellevue. Außenministerin Annalena Baerbock und Kanzler Olaf "
+        "Scholz nehmen an dem Treffen teil.",
+        "Russlands Präsident Wladimir Putin und Chinas Staatschef Xi Jinping wollen ihre "
+        "Zusammenarbeit ausbauen. Kremlsprecher Dmitri Peskow sprach von einem historischen Treffen. "
+        "Chinas Außenminister Qin Gang lobte Moskau.",
+    ],
+)
+def test_two_german_sentences_full_of_names_are_german(text: str) -> None:
+    assert detect(text) == "de"

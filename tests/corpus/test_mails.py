@@ -209,3 +209,12 @@ def test_a_paragraph_that_begins_with_from_stays_in_its_mail(envelope: str) -> N
 def test_a_mailbox_of_other_envelopes_is_parted_at_them() -> None:
     box = b"From nobody\nSubject: A\n\nIran met Iraq.\n\nFrom nobody\nSubject: B\n\nChina met India.\n"
     assert [item.row for item in _read(box, "box.mbox")] == [1, 2]
+
+
+def test_marks_before_from_in_a_mailbox_are_the_mailbox_s() -> None:
+    box = (
+        b"From a@b.example Wed Jul  5 2023\nSubject: A\n\nIran met Iraq.\n\n>From there he left.\n"
+    )
+    (article,) = read_upload("box.mbox", box)
+    assert isinstance(article, Article)
+    assert article.text == "Iran met Iraq.\n\nFrom there he left.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from corpus_scenes import article_of, reason_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,15 +70,11 @@ def pdf(*pages: bytes, info: str = "") -> bytes:
 
 
 def only(content: bytes, name: str = "a.pdf") -> Article:
-    (article,) = read_upload(name, content)
-    assert isinstance(article, Article)
-    return article
+    return article_of(name, content)
 
 
 def reason(content: bytes) -> str:
-    (unread,) = read_upload("a.pdf", content)
-    assert isinstance(unread, Unread)
-    return unread.reason
+    return reason_of("a.pdf", content)
 
 
 def test_lines_are_joined_and_paragraphs_kept_apart() -> None:

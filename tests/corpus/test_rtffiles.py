@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from corpus_scenes import article_of, reason_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,15 +26,11 @@ RTF = (
 
 
 def only(content: bytes) -> Article:
-    (article,) = read_upload("a.rtf", content)
-    assert isinstance(article, Article)
-    return article
+    return article_of("a.rtf", content)
 
 
 def reason(content: bytes) -> str:
-    (unread,) = read_upload("a.rtf", content)
-    assert isinstance(unread, Unread)
-    return unread.reason
+    return reason_of("a.rtf", content)
 
 
 def test_paragraphs_links_and_cells_come_in_their_order() -> None:

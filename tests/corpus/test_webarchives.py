@@ -155,3 +155,21 @@ def test_other_kinds_are_named_and_files_for_programs_are_no_articles() -> None:
     assert others.reason == (
         "3 records of other kinds (2 application/pdf, 1 answer 404) passed over"
     )
+
+
+def test_tables_in_stories_are_counted_for_the_whole_archive() -> None:
+    table = (
+        "<p>India and China were not at the table, officials in New Delhi said later.</p>"
+        "<p>The pipeline is to be built before the end of the year, the Kremlin said.</p>"
+        "<table><tr><th>Name</th></tr><tr><td>Orban</td></tr></table></article>"
+    )
+    page = (STORY % "").replace("</article>", table)
+    pages = [page.replace("Khan", name).encode() for name in ("Khan", "Kan")]
+    *articles, notice = _read(
+        _response("https://a.example/1", pages[0]) + _response("https://a.example/2", pages[1])
+    )
+    assert len(articles) == 2
+    assert isinstance(notice, Unread)
+    assert notice.reason.startswith(
+        "2 pages (https://a.example/1, https://a.example/2): a table in its story is not read"
+    )

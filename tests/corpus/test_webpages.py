@@ -98,7 +98,6 @@ def test_json_ld_gives_them_too_and_a_list_of_other_stories_does_not() -> None:
         ('<meta name="last-modified" content="2021-03-04">', ""),
         ('<meta name="description" content="On 2021-03-04 10:00:00 they met.">', ""),
         ('<meta name="date" content="2021">', ""),
-        ('<meta name="date" content="04/03/2021">', ""),
         ('<meta name="date" content="1970-01-01T00:00:00Z">', ""),
         ('<meta http-equiv="last-modified" content="Thu, 04 Mar 2021 10:00:00 GMT">', ""),
         (
@@ -111,6 +110,21 @@ def test_json_ld_gives_them_too_and_a_list_of_other_stories_does_not() -> None:
 def test_a_day_is_not_guessed(head: str, body: str) -> None:
     article = _article(_page(head, body))
     assert (article.date, article.date_source) == (None, "unknown")
+
+
+def test_a_date_that_could_be_two_days_is_said() -> None:
+    notice, article = _read(_page('<meta name="publish_date" content="04/03/2021">'))
+    assert isinstance(notice, Unread)
+    assert notice.reason == (
+        'the date "04/03/2021" could be two days and nothing beside it says which; '
+        "the article is kept as undated"
+    )
+    assert isinstance(article, Article)
+    assert (article.date, article.date_source) == (None, "unknown")
+    meant = _page(
+        '<meta name="date" content="04/03/2021"><meta name="dc.date.issued" content="2021-03-04">'
+    )
+    assert _article(meant).date == date(2021, 3, 4)
 
 
 def test_microdata_that_agree_give_the_day() -> None:
@@ -220,7 +234,7 @@ def test_a_missing_library_is_said_with_the_remedy(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(builtins, "__import__", without)
     assert _reason(_page()) == (
         "web pages are read with a library that is not installed (trafilatura); "
-        'run: pip install "relmap[readers]"'
+        'whoever installed relmap can add it: pip install "relmap[readers]"'
     )
 
 
@@ -307,10 +321,17 @@ def test_microdata_in_the_storys_own_element_tell_its_day() -> None:
     )
 
 
-def test_a_page_that_asks_for_javascript_is_no_article() -> None:
-    asks = (
+@pytest.mark.parametrize(
+    "asks",
+    [
         "Enable JavaScript to read the story of Emmanuel Macron and please turn off your ad "
-        "blocker to continue."
-    )
+        "blocker to continue.",
+        "We noticed that you do not see our advertisements. Please disable your ad blocker to go on "
+        "reading what Emmanuel Macron said.",
+        "AdBlock detected! The Herald lives of its advertisements; make an exception for this page, "
+        "and then load it again.",
+    ],
+)
+def test_a_page_that_only_asks_for_something_is_no_article(asks: str) -> None:
     assert "only asks for JavaScript" in _reason(f"<html><body><p>{asks}</p></body></html>")
     assert "Vladimir Putin" in _article(_page(story=STORY * 2 + f"<p>{asks}</p>")).text

@@ -8,6 +8,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from corpus_scenes import reason_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,9 +49,7 @@ def text_of(content: bytes) -> str:
 
 
 def reason(content: bytes) -> str:
-    (unread,) = read_upload("a.docx", content)
-    assert isinstance(unread, Unread)
-    return unread.reason
+    return reason_of("a.docx", content)
 
 
 def story() -> docx.document.Document:

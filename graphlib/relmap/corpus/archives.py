@@ -21,6 +21,8 @@ from relmap.models import Article, Unread
 # A ZIP's table of contents is held at once: this many bytes list half a million files.
 _LARGEST_CONTENTS = 64_000_000
 _ENCRYPTED = 1
+# How many of the encrypted are named, and how much of each name.
+_NAMED, _LONGEST_NAME = 20, 100
 _CHUNK = 1 << 20
 
 
@@ -71,11 +73,15 @@ def _is_given(info: ZipInfo) -> bool:
 
 
 def _locked(source: Source, members: list[ZipInfo]) -> Iterator[Unread]:
-    locked = sum(info.flag_bits & _ENCRYPTED for info in members)
-    if locked:
-        what = "1 file in this archive is" if locked == 1 else f"{locked:,} files in it are"
+    names = [info.filename for info in members if info.flag_bits & _ENCRYPTED]
+    if names:
+        what = "1 file in this archive is" if len(names) == 1 else f"{len(names):,} files in it are"
+        shown = ", ".join(" ".join(name.split())[-_LONGEST_NAME:] for name in names[:_NAMED])
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
         yield source.unread(
-            f"{what} encrypted and not read; unpack it with its password and give the folder"
+            f"{what} encrypted and not read ({shown}{more}); "
+            "unpack it with its password and give what lies in it",
+            refused=True,
         )
 
 

@@ -25,10 +25,15 @@ _LONGEST = {"id": 200, "title": 1_000, "outlet": 200, "url": 2_000, "date": 200,
 _SHOWN = 60
 
 
-def told(cells: Cells, order: Callable[[], dates.Order | None]) -> tuple[Told, list[str]]:
+#: Answers with the order of day and month in a whole column.
+Ordered = Callable[[], dates.Order | None]
+
+
+def told(cells: Cells, order: Ordered | None = None) -> tuple[Told, list[str]]:
     """Return what the cells tell, with the reason for each that is left out.
 
-    `order` is asked only when a date needs it: the order of day and month in the whole column.
+    `order` is asked only when a date needs it; None where the cells are fields of a page or a feed,
+    which nobody is told to correct.
     """
     reasons: list[str] = []
     facts = {name: _fact(cells, name, reasons) for name in ("id", "title", "outlet", "url")}
@@ -73,23 +78,21 @@ def _is_printable(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
-def _date(
-    value: str | None, order: Callable[[], dates.Order | None], reasons: list[str]
-) -> date | None:
+def _date(value: str | None, order: Ordered | None, reasons: list[str]) -> date | None:
     if value is None:
         return None
     day = dates.parse_in_order(value, None)
-    if day is None and dates.is_ambiguous(value):
-        day = dates.parse_in_order(value, order())
-        if day is None:
-            reasons.append(
-                f"the date {_quote(value)} could be two days and nothing in its column says which; "
-                "the article is kept as undated; write dates as YYYY-MM-DD"
-            )
-    elif day is None:
+    if day is not None:
+        return day
+    what, where = "was not understood", ""
+    if dates.is_ambiguous(value):
+        day = dates.parse_in_order(value, order() if order else None)
+        what, where = "could be two days and nothing", " in its column" if order else " beside it"
+        where += " says which"
+    if day is None:
+        remedy = "; write dates as YYYY-MM-DD" if order else ""
         reasons.append(
-            f"the date {_quote(value)} was not understood; the article is kept as undated; "
-            "write dates as YYYY-MM-DD"
+            f"the date {_quote(value)} {what}{where}; the article is kept as undated{remedy}"
         )
     return day
 

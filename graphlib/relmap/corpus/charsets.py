@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from relmap.corpus.decoding import Decoded, clean, decode, is_blank
-from relmap.errors import InputError
+from relmap.errors import EmptyError
 
 # Where pages (their first kilobyte, as browsers look) and XML files name their encoding.
 _LOOKED_AT = 2_048
@@ -46,7 +46,7 @@ def decode_declared(content: bytes, told: str | None = None) -> Decoded:
         text = _decoded(content, name) if name else None
         if text is not None:
             if is_blank(text):
-                raise InputError("it is empty; leave it out")
+                raise EmptyError("it is empty; leave it out")
             return Decoded(clean(text))
     return decode(content)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
-from relmap.errors import InputError
+from relmap.errors import EmptyError, InputError
 
 #: How much of a file is looked at to find its encoding.
 SAMPLE = 1 << 18
@@ -68,14 +68,14 @@ def decode(content: bytes) -> Decoded:
         InputError: they are empty, blank, or not a text; the message says which and what to do.
     """
     if not content:
-        raise InputError("the file is empty; put the article's text into it or leave it out")
+        raise EmptyError("the file is empty; put the article's text into it or leave it out")
     codec = encoding_of(content[:SAMPLE])
     decoded = repair(content.decode(codec, errors_for(codec)))
     notice = decoded.notice or guess_of(codec)
     if _share(_CONTROL, decoded.text[:SAMPLE]):
         raise _binary()
     if is_blank(decoded.text):
-        raise InputError(
+        raise EmptyError(
             "the file holds only white space; put the article's text into it or leave it out"
         )
     return Decoded(decoded.text, notice)

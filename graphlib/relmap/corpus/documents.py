@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from relmap.corpus import headlines, press, texts
 from relmap.corpus.decoding import clean, is_blank
+from relmap.corpus.signatures import check_ending
 from relmap.corpus.sources import NOTHING, Source, Told
-from relmap.errors import InputError
+from relmap.errors import EmptyError, InputError
 from relmap.models import Article, Unread
 
 #: An export holds many articles: how many times the longest article it may be.
 MOST_ARTICLES = 50
+_NOT_TOLD = (
+    "a table describes this file, which is an export of {:,} articles, so what it tells is put on "
+    "none of them; describe files of one article each, or take the row out of the table"
+)
 # "Microsoft Word - talks.doc", "report_final_v2", "C:\\Users\\…", "Talks resume.indd"
 _FILE = re.compile(
     r"Microsoft |PowerPoint|Untitled|Document\d|[a-z]:\\|https?:|.*\.[a-z]{2,5}$|.*\w_\w|.*[\\<>{}]",
@@ -37,36 +41,32 @@ def read_document(
     """
     text = clean(text)
     if is_blank(text):
-        raise InputError("the file holds no text; put the article's text into it or leave it out")
+        raise EmptyError("the file holds no text; put the article's text into it or leave it out")
     export = press.split(text)
     if export and export.clippings:
         yield from _clippings(source, export, max_chars)
         return
-    if export:
+    if export:  # its fields and covers are no story, and its articles have days of their own
         yield source.unread(export.notice)
+        return
     if len(text) > max_chars:
-        yield source.unread(texts.too_long(f"{len(text):,} characters", max_chars))
+        yield source.unread(texts.too_long(f"{len(text):,} characters", max_chars), refused=True)
         return
     told = source.told
     named = title_of(title, text) if told == NOTHING else None
-    found = texts.article(
+    yield texts.article(
         text, source.shown, told=Told(title=named, origin="metadata") if named else told
     )
-    yield _untitled(found, told) if export else found
-
-
-def _untitled(found: Article, told: Told) -> Article:
-    """Return the article that an export as a whole is: its first line is no headline of all."""
-    if found.title_source != "headline":
-        return found
-    found = replace(found, title=None, title_source="unknown")
-    return found if told.article_id else replace(found, article_id=texts.identify(found))
 
 
 def _clippings(source: Source, export: press.Export, max_chars: int) -> Iterator[Article | Unread]:
     """Yield the articles of an export; the row is an article's number in it."""
     if export.notice:
         yield source.unread(export.notice)
+    # What a table tells is true of one article only.
+    told = source.told if len(export.clippings) == 1 else NOTHING
+    if source.told != told:
+        yield source.unread(_NOT_TOLD.format(len(export.clippings)))
     for row, clipping in enumerate(export.clippings, start=1):
         if clipping.notice:
             yield source.unread(clipping.notice, row)
@@ -75,17 +75,17 @@ def _clippings(source: Source, export: press.Export, max_chars: int) -> Iterator
                 texts.too_long(f"{len(clipping.text):,} characters", max_chars), row
             )
         elif clipping.text:
-            told = Told(
+            own = Told(
                 title=clipping.title, date=clipping.day, outlet=clipping.outlet, origin="metadata"
             )
-            yield texts.article(clipping.text, source.shown, row, told)
+            yield texts.article(clipping.text, source.shown, row, told, own)
 
 
 def content_of(source: Source, largest: int) -> bytes:
     """Return a document's bytes.
 
     Raises:
-        InputError: there are none, or more than `largest`.
+        InputError: there are none, more than `largest`, or those of another kind of file.
         OSError: it cannot be opened.
     """
     if source.size > largest:
@@ -93,7 +93,8 @@ def content_of(source: Source, largest: int) -> bytes:
     with source.open() as stream:
         content = stream.read(largest + 1)
     if not content:
-        raise InputError("the file is empty; put the article into it or leave it out")
+        raise EmptyError("the file is empty; put the article into it or leave it out")
+    check_ending(content, source.suffix)
     return content
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
-from relmap.corpus import cells, texts
+from relmap.corpus import cells, languages, texts
 from relmap.corpus.charsets import decode_declared
 from relmap.corpus.decoding import clean, is_blank
+from relmap.corpus.feedtitles import outlet_of
 from relmap.corpus.libraries import needed, unharmed
 from relmap.corpus.markup import text_of
 from relmap.corpus.pagebounds import shorten_tags
@@ -30,8 +31,19 @@ _CUT = "this feed ends {}; save it anew"
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
+# What feedparser calls "updated" is the day of publication only where it is a `dc:date`.
+_CHANGED = re.compile(r"<(?:\w{1,20}:)?(?:updated|modified)[\s>]", re.IGNORECASE)
+_DATES = ("published", "created", "updated")
 # The text is encoded anew, whatever the feed itself declares.
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """What a feed says of itself, and the fields of its entries that may hold their day."""
+
+    channel: Mapping[str, Any]
+    dates: tuple[str, ...]
 
 
 def read_feed(source: Source, max_chars: int) -> Iterator[Article | Unread]:
@@ -50,11 +62,12 @@ def read_feed(source: Source, max_chars: int) -> Iterator[Article | Unread]:
         yield source.unread(decoded.notice)
     feed = _parsed(decoded.text)
     cut = _is_cut(decoded.text)
+    dates = _DATES[: 2 if _CHANGED.search(decoded.text) else 3]
     for row, entry in enumerate(feed.entries, start=1):
         if row == len(feed.entries) and cut == "entry":
             yield source.unread(_CUT.format("within this entry, which is not read"), row)
         else:
-            yield from _article(source, row, entry, feed.feed, max_chars)
+            yield from _article(source, row, entry, _Feed(feed.feed, dates), max_chars)
     if cut == "feed":
         yield source.unread(_CUT.format("in the middle"))
 
@@ -87,7 +100,7 @@ def _parsed(text: str) -> Any:
 
 
 def _article(
-    source: Source, row: int, entry: Mapping[str, Any], feed: Mapping[str, Any], max_chars: int
+    source: Source, row: int, entry: Mapping[str, Any], feed: _Feed, max_chars: int
 ) -> Iterator[Article | Unread]:
     title = _plain(entry, "title")
     text = _text(entry) or title
@@ -100,16 +113,34 @@ def _article(
     told, reasons = cells.told(
         {
             "title": title,
-            "date": entry.get("published") or entry.get("created") or entry.get("updated"),
+            # Never when it was last touched: an old story with a word mended is no news.
+            "date": next((entry.get(name) for name in feed.dates if entry.get(name)), None),
             # An aggregator names each story's own: <source url="…">Reuters</source>.
-            "outlet": _plain(_mapping(entry.get("source")), "title") or _plain(feed, "title"),
+            "outlet": _plain(_mapping(entry.get("source")), "title")
+            or outlet_of(_plain(feed.channel, "title")),
             "url": entry.get("link"),
-        },
-        lambda: None,
+        }
     )
     for reason in reasons:
         yield source.unread(reason, row)
-    yield texts.article(text, source.shown, row, own=replace(told, origin="metadata"))
+    yield texts.article(
+        text,
+        source.shown,
+        row,
+        own=replace(told, origin="metadata", declared=_declared(entry, feed)),
+    )
+
+
+def _declared(entry: Mapping[str, Any], feed: _Feed) -> tuple[str, ...]:
+    """Return the codes of the languages that an entry and its feed declare, sorted."""
+    details = [
+        *(entry.get("content") or ()),
+        entry.get("summary_detail"),
+        entry.get("title_detail"),
+    ]
+    held = [entry, feed.channel, *map(_mapping, details)]
+    names = [str(name) for one in held if (name := one.get("language"))]
+    return tuple(sorted({languages.code_of(name) for name in names} - {""}))
 
 
 def _text(entry: Mapping[str, Any]) -> str | None:

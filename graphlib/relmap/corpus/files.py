@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from relmap.corpus.digests import digest
-from relmap.corpus.kinds import guarded, is_read, read_source
+from relmap.corpus.kinds import guarded, is_read, is_window, read_source
 from relmap.corpus.listings import Listed, is_listing, read_listing
-from relmap.corpus.sources import Source, Told, from_upload, system_reason
+from relmap.corpus.otherkinds import folded, reason_of
+from relmap.corpus.sources import Source, Told, from_upload, shown, system_reason
 from relmap.corpus.walking import walk
 from relmap.models import Article, Finished, Unread
 
@@ -55,15 +56,22 @@ def read_anew(
     for listing in listings:
         yield from _read_listing(listing, sources, known, max_chars, told)
     tables = {listing.real for listing in listings}
+    folders = [shown(path) for path in paths if path.is_dir()]
+    others: list[Unread] = []
     for source in found:
         if isinstance(source, Unread):
             yield source
         elif not is_read(source):
-            yield from read_source(source, max_chars)
+            unread = source.unread(reason_of(source.suffix))
+            if any(PurePath(source.shown).is_relative_to(folder) for folder in folders):
+                others.append(unread)
+            else:
+                yield unread
         elif source.real not in tables:
             described = _describe(source, told)
             items = read_source(described, max_chars)
             yield from _unless_known(described, items, known, max_chars)
+    yield from folded(iter(others))
 
 
 def read_upload(
@@ -110,8 +118,24 @@ def _unless_known(
         return
     if known(source.shown, found):
         yield Finished(source.shown, found, unchanged=True)
-    elif (yield from items):
-        yield Finished(source.shown, found)
+        return
+    windows: set[str] = set()
+    if (yield from _noting_windows(items, windows)):
+        yield Finished(source.shown, found, windows=tuple(sorted(windows)))
+
+
+def _noting_windows(
+    items: Generator[Item, None, bool], windows: set[str]
+) -> Generator[Item, None, bool]:
+    """Yield the items; put the paths of those that come from feeds into `windows`."""
+    while True:
+        try:
+            item = next(items)
+        except StopIteration as stop:
+            return bool(stop.value)
+        if isinstance(item, (Article, Unread)) and is_window(item.path):
+            windows.add(item.path)
+        yield item
 
 
 def _describe(source: Source, told: Mapping[Path, Told]) -> Source:

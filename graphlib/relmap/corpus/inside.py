@@ -35,7 +35,7 @@ def allowance_of(source: Source) -> Allowance:
     """
     if source.depth >= DEEPEST:
         raise InputError(
-            "this lies too deep inside other archives or mails; unpack the outermost yourself"
+            "this lies too deep inside other archives or mails; unpack the outermost and give what lies in it"
         )
     if source.allowance is not None:
         return source.allowance
@@ -76,7 +76,7 @@ class _Unpacked(RawIOBase):
         if here > self._limit:
             raise InputError(
                 f"it unpacks to more than can be meant (over {self._limit / 1e6:,.0f} MB); "
-                "unpack it yourself and give the folder"
+                "unpack it yourself and give what lies in it"
             )
         view[: len(read)] = read
         return len(read)

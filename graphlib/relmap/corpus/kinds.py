@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping
 from typing import TypeVar
 
+from relmap.corpus import otherkinds
 from relmap.corpus.archives import read_gzip, read_zip
 from relmap.corpus.feeds import read_feed
 from relmap.corpus.mails import read_mail, read_mailbox
@@ -20,12 +21,14 @@ from relmap.corpus.textfiles import read_text
 from relmap.corpus.webarchives import read_warc
 from relmap.corpus.webpages import read_page
 from relmap.corpus.wordfiles import read_docx
-from relmap.errors import InputError
+from relmap.errors import EmptyError, InputError
 from relmap.models import Article, Unread
 
 Item = TypeVar("Item")
 
 
+#: Files that show the newest of their articles only.
+WINDOWS = (".atom", ".rss", ".xml")
 #: The reader for each suffix (small letters).
 READERS: Mapping[str, Reader] = {
     ".txt": read_text,
@@ -34,11 +37,13 @@ READERS: Mapping[str, Reader] = {
     ".rtf": read_rtf,
     **dict.fromkeys(RECORDS, read_table),
     **dict.fromkeys((".html", ".htm", ".xhtml"), read_page),
-    **dict.fromkeys((".rss", ".atom", ".xml"), read_feed),
+    **dict.fromkeys(WINDOWS, read_feed),
     **dict.fromkeys((".warc", ".warc.gz"), read_warc),
-    ".eml": lambda source, max_chars: read_mail(source, max_chars, read_source),
-    ".mbox": lambda source, max_chars: read_mailbox(source, max_chars, read_source),
-    ".zip": lambda source, max_chars: read_zip(source, max_chars, read_source),
+    ".eml": lambda source, most: otherkinds.folded(read_mail(source, most, read_source)),
+    ".mbox": lambda source, most: otherkinds.folded(
+        read_mailbox(source, most, read_source), source.shown
+    ),
+    ".zip": lambda source, most: otherkinds.folded(read_zip(source, most, read_source)),
     ".gz": lambda source, max_chars: read_gzip(source, max_chars, read_source),
 }
 #: The distributions whose absence or version changes what a file of this kind says.
@@ -47,7 +52,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     ".docx": ("python-docx",),
     ".rtf": ("striprtf",),
     **dict.fromkeys((".html", ".htm", ".xhtml"), ("trafilatura", "htmldate")),
-    **dict.fromkeys((".rss", ".atom", ".xml"), ("feedparser",)),
+    **dict.fromkeys(WINDOWS, ("feedparser",)),
     **dict.fromkeys((".warc", ".warc.gz"), ("fastwarc", "trafilatura", "htmldate")),
 }
 #: Files in which others may lie: what the libraries of those are counts for them too.
@@ -62,6 +67,11 @@ def libraries_of(source: Source) -> tuple[str, ...]:
     return tuple(sorted({name for suffix in suffixes for name in LIBRARIES.get(suffix, ())}))
 
 
+def is_window(path: str) -> bool:
+    """Tell whether what stands at a path, in whatever it lies, shows its newest articles only."""
+    return path.lower().endswith(WINDOWS)
+
+
 def is_read(source: Source) -> bool:
     """Tell whether there is a reader for a source's kind."""
     return source.suffix in READERS
@@ -74,7 +84,7 @@ def read_source(source: Source, max_chars: int) -> Generator[Article | Unread, N
     """
     reader = READERS.get(source.suffix)
     if reader is None:
-        yield source.unread(_unknown_kind(source.suffix))
+        yield source.unread(otherkinds.reason_of(source.suffix))
         return True
     return (yield from guarded(source, reader(source, max_chars)))
 
@@ -89,17 +99,14 @@ def guarded(source: Source, items: Iterator[Item]) -> Generator[Item | Unread, N
         for item in items:
             nothing = False
             yield item
-    except InputError as error:
+    except EmptyError as error:
         yield source.unread(str(error))
+    except InputError as error:
+        yield source.unread(str(error), refused=True)
     except OSError as error:
-        yield source.unread(system_reason(error))
+        yield source.unread(system_reason(error), refused=True)
         return False
     else:
         if nothing:
             yield source.unread("the file holds no articles; put some into it or leave it out")
     return True
-
-
-def _unknown_kind(suffix: str) -> str:
-    named = f'files that end in "{suffix}"' if suffix else "files without an ending"
-    return f"{named} are not read; relmap reads {', '.join(SUFFIXES)}: save the article as one of these"

@@ -1,13 +1,15 @@
 """A text → the language it is written in, or "" where that is not beyond doubt.
 
 A language that is wrongly called foreign silences an article, so everything has to agree: the
-beginning, the middle and the end of the text, each far ahead of the second best language.
+beginning, the middle and the end of the text, each far ahead of the second best language. Less is
+asked where a page or a feed declares the language that the text looks like, and where the letters
+themselves are such as English has not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,9 +40,20 @@ _GERMAN = frozenset(
     """,
     )
 )
+# Luxembourgish is what German with many names looks like next.
+_CAPITAL_NOUNS = frozenset(("de", "lb"))
 _FEWEST_GERMAN, _FEWEST_GERMAN_FORMS = 0.12, 5
+# "empfängt", "nehmen" and "ukrainischen" among a quarter of words in small letters.
+_FEWEST_PLAIN_GERMAN, _FEWEST_LONG, _LONG = 0.25, 3, 5
 # Where one word in fourteen of so many is one of these, nothing else need be asked.
 _SURELY_ENGLISH, _MANY_WORDS = 0.07, 60
+# Letters of the Latin script, in all their shapes; other letters are of other scripts.
+_LATIN = re.compile(
+    "[A-Za-zªºÀ-ÖØ-öø-\u02ff\u1d00-\u1eff\u2071-\u209c\u212a-\u212b\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab64"
+    "\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"
+)
+# "外交部长秦刚 (Qin Gang) 会见了…": so many of the letters are of another script.
+_MOSTLY = 2 / 3
 # Written alike: only together are they far ahead of every other language.
 _KIN = ({"bs", "hr", "sr"}, {"id", "ms"}, {"nn", "no"})
 
@@ -66,13 +79,59 @@ def code_of(name: str) -> str:
     return code if code in CODES else ""
 
 
-def detect(text: str) -> str:
-    """Return the ISO 639-1 code of the language of `text`: "en"; "" if it is short, mixed or open."""
-    found = [_sure_languages(piece) for piece in _pieces(text)]
+def detect(text: str, declared: Collection[str] = ()) -> str:
+    """Return the ISO 639-1 code of the language of `text`: "en"; "" if it is short, mixed or open.
+
+    `declared` are codes that a page or a feed gives for it: often those of its template, so they
+    count only where the text looks like one of them.
+    """
+    pieces = _pieces(text)
+    return _sure(pieces) or _supported(pieces, declared) or _in_another_script(pieces)
+
+
+def _sure(pieces: Sequence[str]) -> str:
+    """Return the language that every piece is surely in, or ""."""
+    found = [_sure_languages(piece) for piece in pieces]
     codes = {*found[0]}.union(*found[1:])
     if not all(found) or not any(codes <= kin for kin in ({min(codes)}, *_KIN)):
         return ""
     return max(sorted(codes), key=lambda code: sum(shares.get(code, 0.0) for shares in found))
+
+
+def _supported(pieces: Sequence[str], declared: Collection[str]) -> str:
+    """Return the declared language that every piece is more like than like any other, or ""."""
+    codes = {code for code in declared if code in CODES}
+    if any(_english_share(piece) > _MOST_ENGLISH_WORDS for piece in pieces):
+        codes &= {"en"}
+    if not codes:
+        return ""
+    kin = {code: next((kin for kin in _KIN if code in kin), {code}) for code in codes}
+    best = [_best(piece) for piece in pieces]
+    return next((code for code in sorted(codes) if all(found in kin[code] for found in best)), "")
+
+
+def _in_another_script(pieces: Sequence[str]) -> str:
+    """Return what every piece looks like if its letters are such as English has not, else ""."""
+    for piece in pieces:
+        letters = sum(map(str.isalpha, piece))
+        others = letters - len(_LATIN.findall(piece))
+        if others <= _MOSTLY * letters or _english_share(piece) > _MOST_ENGLISH_WORDS:
+            return ""
+    found = {_best(piece) for piece in pieces}
+    return found.pop() if len(found) == 1 and "en" not in found else ""
+
+
+def _best(piece: str) -> str:
+    """Return the language that a piece looks most like, "" where it has no letters."""
+    if not any(map(str.isalpha, piece)):
+        return ""
+    code: str = _identifier().rank(piece.lower() if _is_shouted(piece) else piece)[0][0]
+    return code
+
+
+def _is_shouted(piece: str) -> bool:
+    """Tell whether a piece is mostly capitals: languages are known by their small letters."""
+    return 2 * sum(map(str.isupper, piece)) > sum(map(str.isalpha, piece))
 
 
 def _pieces(text: str) -> list[str]:
@@ -90,8 +149,7 @@ def _sure_languages(piece: str) -> Mapping[str, float]:
         return {}
     if piece.count(" ") >= _MANY_WORDS and _english_share(piece) >= _SURELY_ENGLISH:
         return {"en": 1.0}
-    shouted = 2 * sum(map(str.isupper, piece)) > letters
-    # "LEADERS MEET IN KYIV": languages are known by their small letters.
+    shouted = _is_shouted(piece)  # "LEADERS MEET IN KYIV"
     ranked = _identifier().rank(piece.lower() if shouted else piece)
     best = ranked[0][0]
     kin = next((kin for kin in _KIN if best in kin), {best})
@@ -107,14 +165,23 @@ def _could_be_english(piece: str, best: str) -> bool:
     """Tell whether a piece that looks like `best` is mostly names, or has English between them."""
     words = piece.split()
     plain = sum(not word[:1].isupper() for word in words)
-    named = plain < _FEWEST_PLAIN_WORDS * len(words) and not (best == "de" and _is_german(words))
+    named = plain < _FEWEST_PLAIN_WORDS * len(words) and not (
+        best in _CAPITAL_NOUNS and _is_german(words)
+    )
     return named or _english_share(piece) > _MOST_ENGLISH_WORDS
 
 
 def _is_german(words: Sequence[str]) -> bool:
-    """Tell whether so many words are such as German sentences are made of, and different ones."""
+    """Tell whether so many words are such as German sentences are made of, and different ones.
+
+    Names have few of its small words between them, and none that is long: "von und zum im der".
+    """
     found = [word for word in words if word in _GERMAN]
-    return len(found) >= _FEWEST_GERMAN * len(words) and len(set(found)) >= _FEWEST_GERMAN_FORMS
+    if len(found) >= _FEWEST_GERMAN * len(words) and len(set(found)) >= _FEWEST_GERMAN_FORMS:
+        return True
+    plain = [word for word in words if word[:1].islower()]
+    long = {word for word in plain if len(word) >= _LONG}
+    return len(plain) >= _FEWEST_PLAIN_GERMAN * len(words) and len(long) >= _FEWEST_LONG
 
 
 def _english_share(piece: str) -> float:

@@ -21,7 +21,7 @@ def needed(kind: str) -> Iterator[None]:
         what = f" ({error.name})" if error.name else ""
         raise InputError(
             f"{kind} are read with a library that is not installed{what}; "
-            'run: pip install "relmap[readers]"'
+            'whoever installed relmap can add it: pip install "relmap[readers]"'
         ) from error
 
 

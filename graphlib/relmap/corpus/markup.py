@@ -1,4 +1,4 @@
-"""HTML of a feed's entry or a mail → plain text: its paragraphs as lines, nothing else of it.
+"""HTML of a feed's entry, a mail or a cell → plain text: its paragraphs as lines, nothing else of it.
 
 One pass that never looks back, so that a megabyte of broken tags takes as long as one of text.
 """
@@ -11,8 +11,8 @@ from html import unescape
 
 from relmap.corpus.decoding import clean
 
-# Where a line ends; within `<b>`, `<a>` and the like it goes on.
-_BLOCKS = frozenset(
+#: Where a line ends; within `<b>`, `<a>` and the like it goes on.
+BLOCKS = frozenset(
     [
         "address",
         "article",
@@ -58,6 +58,15 @@ _BLOCKS = frozenset(
 # What is inside these is never read as text.
 _SILENT = frozenset(("script", "style", "title", "template", "noscript", "svg", "head"))
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)|<[!?]")
+# Tags that a piece of an article may have.
+_KNOWN = (
+    r"(p|br|hr|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|blockquote|figure|figcaption|img|table"
+    r"|tr|td|th|section|article|font|sup|sub)"
+)
+_OPENED = re.compile(rf"<{_KNOWN}(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+_CLOSED = re.compile(rf"</{_KNOWN}\s{{0,9}}>", re.IGNORECASE)
+_LINES = frozenset(("br", "p"))
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -66,6 +75,19 @@ def text_of(markup: str) -> str:
     text = "".join(_pieces(markup))
     lines = (" ".join(_SPACES.sub(" ", line).split()) for line in text.split("\n"))
     return clean("\n".join(line for line in lines if line))
+
+
+def without_markup(text: str) -> str:
+    """Return a text as it is, unless it is a piece of HTML: then the text of that.
+
+    It is one if a tag that ends lines is opened and closed in it, or if a line or a paragraph is
+    begun: "5 < 6" and "a <b> c" are none, and neither is an article that quotes "<b>bold</b>".
+    """
+    opened = {match[1].lower() for match in _OPENED.finditer(text)}
+    closed = {match[1].lower() for match in _CLOSED.finditer(text)}
+    if not (opened & closed & BLOCKS or opened & _LINES):
+        return text
+    return text_of(_BLANK_LINE.sub("<br>", text))
 
 
 def _pieces(markup: str) -> Iterator[str]:
@@ -79,7 +101,7 @@ def _pieces(markup: str) -> Iterator[str]:
             at = opening + 1
             continue
         name = (match[1] or "").lower()
-        if name in _BLOCKS:
+        if name in BLOCKS:
             yield "\n"
         at = _end(markup, opening, match, name)
     yield _shown(markup[at:])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from relmap.corpus.decoding import SAMPLE, encoding_of, errors_for
 from relmap.corpus.sources import Source
-from relmap.errors import InputError
+from relmap.errors import EmptyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def opened(source: Source) -> Iterator[TextIOWrapper]:
     with source.open() as stream:
         sample = stream.read(SAMPLE)
         if not sample:
-            raise InputError("the file is empty; put a table with a column of texts into it")
+            raise EmptyError("the file is empty; put a table with a column of texts into it")
         codec = encoding_of(sample)
         stream.seek(0)
         with TextIOWrapper(stream, encoding=codec, errors=errors_for(codec), newline="") as text:

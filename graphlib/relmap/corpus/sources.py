@@ -21,6 +21,7 @@ class Told:
     """What a table, or a file's own fields, say about an article; None is a blank.
 
     `language` is an ISO 639-1 code, "" where nothing is said. `origin` is where all this stands.
+    `declared` are codes that a page's template or a feed gives, which the text may contradict.
     """
 
     article_id: str | None = None
@@ -30,6 +31,7 @@ class Told:
     url: str | None = None
     language: str = ""
     origin: Origin = "table"
+    declared: tuple[str, ...] = ()
 
 
 NOTHING = Told()
@@ -58,7 +60,7 @@ class Allowance:
         if files > self.files or size > self.size:
             raise InputError(
                 f"it unpacks to more than can be meant (another {files:,} files, "
-                f"{size / 1e6:,.0f} MB); unpack it yourself and give the folder"
+                f"{size / 1e6:,.0f} MB); unpack it yourself and give what lies in it"
             )
         self.files -= files
         self.size -= size
@@ -89,12 +91,12 @@ class Source:
         whole = "".join(path.suffixes[-2:])
         return whole if whole in _DOUBLE else path.suffix
 
-    def unread(self, reason: str, row: int | None = None) -> Unread:
-        """Return the notice that this file, or one row of it, was not read.
+    def unread(self, reason: str, row: int | None = None, *, refused: bool = False) -> Unread:
+        """Return the notice that this file, or one row of it, was not read (see `Unread`).
 
         A reason may quote the file, and with it bytes that no store can hold.
         """
-        return Unread(self.shown, row, clean(reason))
+        return Unread(self.shown, row, clean(reason), refused)
 
 
 #: A reader turns a source into articles and notices; the number is the longest article's length.
@@ -134,8 +136,11 @@ def from_inside(
 
 
 def shown(path: Path) -> str:
-    """Return a path as it is shown: a name that is not UTF-8 must not break a store or a page."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Return a path as it is shown: a name that is not UTF-8 must not break a store or a page.
+
+    Its bytes become escapes, so that two names never look the same: "caf\\xe9.txt".
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def system_reason(error: Exception) -> str:

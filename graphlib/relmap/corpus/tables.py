@@ -9,13 +9,15 @@ from relmap.corpus import cells, columns, dates, texts
 from relmap.corpus.csvrecords import read_csv
 from relmap.corpus.decoding import guess_of, is_blank, repair
 from relmap.corpus.jsonrecords import read_json, read_jsonl
+from relmap.corpus.markup import without_markup
 from relmap.corpus.parquetrecords import read_parquet
 from relmap.corpus.records import Record, opened
 from relmap.corpus.sources import Source
 from relmap.corpus.texts import too_long
-from relmap.errors import InputError
+from relmap.errors import EmptyError
 from relmap.models import Article, Unread
 
+_BLANK = "the text of this row is blank; fill it in or leave the row out"
 #: How the rows of a table are read, by suffix.
 RECORDS: Mapping[str, Callable[[Source, int], Iterator[Record]]] = {
     ".csv": read_csv,
@@ -47,9 +49,9 @@ def read_table(source: Source, max_chars: int) -> Iterator[Article | Unread]:
     limit = limit_for(max_chars)
     order = column_order(source, limit)
     noticed: set[str] = set()
-    for record in _with_text(source, limit):
-        if record.problem:
-            yield source.unread(record.problem, record.row)
+    for record in _readable(source, _with_text(source, limit)):
+        if isinstance(record, Unread):
+            yield record
             continue
         meant = columns.understand(record.names)
         if meant.notice and meant.notice not in noticed:
@@ -57,6 +59,20 @@ def read_table(source: Source, max_chars: int) -> Iterator[Article | Unread]:
             yield source.unread(meant.notice, record.row)
         if record.cells:
             yield from _article(source, record, meant, order, max_chars)
+
+
+def _readable(source: Source, records: Iterator[Record]) -> Iterator[Record | Unread]:
+    """Yield the rows, those with a problem as notices: without any other the table is refused."""
+    read, waiting = False, None
+    for record in records:
+        if waiting:
+            yield source.unread(waiting.problem, waiting.row)
+        waiting = record if record.problem else None
+        if not record.problem:
+            read = True
+            yield record
+    if waiting:
+        yield source.unread(waiting.problem, waiting.row, refused=not read)
 
 
 def _guessed(source: Source) -> Iterator[Unread]:
@@ -100,20 +116,20 @@ def _with_text(source: Source, limit: int) -> Iterator[Record]:
                 yield from map(_without_text, textless)
             yield record
         elif record.is_header:
-            raise InputError(_no_articles(record))
+            raise EmptyError(_no_articles(record))
         elif seen:
             yield _without_text(record)
         else:
             textless.append(Record(record.row, record.names))
     if textless and not seen:
-        raise InputError(_no_articles(textless[0]))
+        raise EmptyError(_no_articles(textless[0]))
 
 
 def _no_articles(record: Record) -> str:
     if columns.lists_files(columns.understand(record.names)):
         return (
-            "this table describes files and holds no texts; give the folder in which it lies "
-            "with those files"
+            "this table describes files and holds no texts; it counts where the folder in which it "
+            "lies is given to relmap build; uploaded alone, give it a column with the texts"
         )
     return columns.missing_text(record.names)
 
@@ -143,12 +159,16 @@ def _article(
     for told_reason in (*reasons, repaired.notice):
         if told_reason:
             yield source.unread(told_reason, record.row)
-    yield texts.article(repaired.text, source.shown, record.row, told)
+    text = without_markup(repaired.text)
+    if is_blank(text):
+        yield source.unread(_BLANK, record.row)
+    else:
+        yield texts.article(text, source.shown, record.row, told)
 
 
 def _text_problem(value: object, max_chars: int) -> str:
     if value is None or (isinstance(value, str) and is_blank(value)):
-        return "the text of this row is blank; fill it in or leave the row out"
+        return _BLANK
     if not isinstance(value, str):
         return f"the text of this row is {cells.kind_of(value)}, not text; write it as a string"
     if len(value) > max_chars:

@@ -21,6 +21,8 @@ from relmap.models import Article, Line, Origin
 
 # A dateline or byline stands at the top; a later "(AP) —" belongs to another item.
 _TOP = 8
+# "20110412.html": a page is saved under the end of its address, and there a number counts stories.
+_NUMBERED_PAGE = re.compile(r"\d+\.(html?|xhtml)", re.IGNORECASE)
 _FILE_DATE = re.compile(r"((?:18|19|20|21)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 
 
@@ -48,7 +50,7 @@ def article(
         outlet=outlet,
         outlet_source=outlet_source,
         url=told.url or own.url,
-        language=told.language or own.language or languages.detect(text),
+        language=told.language or own.language or languages.detect(text, own.declared),
     )
     return found if found.article_id else replace(found, article_id=identify(found))
 
@@ -100,7 +102,8 @@ def _day(
     for dateline in _datelines(text, top):
         if dateline.date:
             return dateline.date, "dateline"
-    named = _FILE_DATE.match(PurePath(path).name) if path else None
+    name = PurePath(path).name if path else ""
+    named = None if _NUMBERED_PAGE.fullmatch(name) else _FILE_DATE.match(name)
     day = dates.parse("-".join(named.group(1, 3, 4))) if named else None
     return (day, "file name") if day else (None, "unknown")
 

@@ -54,7 +54,7 @@ def read_warc(source: Source, max_chars: int) -> Iterator[Article | Unread]:
             for row, record in enumerate(records, start=1):
                 yield from _page(source, record, row, max_chars, left)
         except InputError as error:
-            yield source.unread(str(error), row + 1)
+            yield source.unread(str(error), row + 1, refused=True)
     yield from _counted(source, left)
 
 
@@ -66,6 +66,7 @@ def _records(stream: Any) -> Iterator[Any]:
     """
     with needed("web archives"):
         import fastwarc.warc  # noqa: F401, PLC0415  only for these
+        import trafilatura  # noqa: F401, PLC0415  else each of its pages would go unread
     records = _iterate(stream, parse_http=False)
     while True:
         with unharmed(_BROKEN):
@@ -89,7 +90,7 @@ def _page(
     with unharmed(_BROKEN):
         url, block = _address(record), _block(record)
     if block is None:
-        yield source.unread(_CUT, row)
+        yield source.unread(_CUT, row, refused=True)
         return
     try:
         with unharmed(_UNREADABLE):
@@ -98,7 +99,11 @@ def _page(
             left.others[kind[:60] or "unnamed"] += 1
             return
         read = webpages.read_plain if kind == "text/plain" else webpages.read_story
-        yield from read(source, webpages.Page(content, charset, url, row), max_chars)
+        for item in read(source, webpages.Page(content, charset, url, row), max_chars):
+            if isinstance(item, Unread) and item.reason == webpages.TABLES:
+                left.pages.setdefault(item.reason, []).append(url or f"record {row:,}")
+            else:
+                yield item
     except InputError as error:
         left.pages.setdefault(str(error), []).append(url or f"record {row:,}")
 

@@ -160,3 +160,17 @@ def test_text_behind_the_last_article_is_said() -> None:
 )
 def test_other_texts_are_no_exports(text: str) -> None:
     assert press.split(text) is None
+
+
+def test_labels_before_one_space_are_labels_where_their_fields_are_right() -> None:
+    text = LABELLED.replace("LP\t\n", "LP ").replace("TD\t\n", "TD ").replace("\t", " ")
+    text = text.replace("both signed.", "both signed.\nCO operation goes on.\nHD is a format.\n"
+                                        "AN end came.")  # fmt: skip
+    (clipping,) = split(text).clippings
+    assert clipping.title == "Envoys of Arland and Borland meet in Samar"
+    assert (clipping.outlet, clipping.day) == ("Samar News Service", date(2023, 7, 5))
+    assert clipping.text.startswith("SAMAR, July 5")
+    assert clipping.text.endswith("CO operation goes on.\nHD is a format.\nAN end came.")
+    assert "i1 : Energy" not in clipping.text
+    assert split(text * 2).clippings == (clipping, clipping)
+    assert press.split(text.replace("WC 512 words", "WC none")) is None

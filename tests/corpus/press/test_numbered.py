@@ -116,3 +116,46 @@ def test_fields_that_are_not_understood_are_said_and_everything_is_kept() -> Non
 def test_german_exports_are_said_and_not_split() -> None:
     text = "\n\n".join(f"Dokument {n} von 2\n\nHamburger Blatt\n\nEin Text" for n in (1, 2))
     assert split(text) == press.Export(notice=NOT_SPLIT)
+
+
+def test_fields_of_one_line_are_no_story_wherever_they_stand() -> None:
+    """ "DATELINE: BERLIN" behind a short item, or without a blank line before the story."""
+    text = """1 of 2 DOCUMENTS
+
+Daily Post
+
+May 7, 2023
+
+Roe meets Poe
+
+LENGTH: 20 words
+
+Karl Roe met Ann Poe.
+
+DATELINE: SAMAR
+
+He left on Sunday.
+
+BYLINE: Jane Doe
+
+LOAD-DATE: May 8, 2023
+
+2 of 2 DOCUMENTS
+
+Daily Post
+
+May 7, 2023
+
+Roe meets Poe again
+
+BYLINE: Jane Doe
+LENGTH: 20 words
+DATELINE: SAMAR
+Karl Roe met Ann Poe.
+He left.
+"""
+    export = split(text)
+    assert [(clip.title, clip.text, clip.notice) for clip in export.clippings] == [
+        ("Roe meets Poe", "Karl Roe met Ann Poe.\n\nHe left on Sunday.", ""),
+        ("Roe meets Poe again", "Karl Roe met Ann Poe.\nHe left.", ""),
+    ]

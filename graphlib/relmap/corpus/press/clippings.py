@@ -12,7 +12,7 @@ from relmap.corpus.press.rows import Row, slice_of
 
 NOT_SPLIT = (
     "this looks like an export of a press database, but where its articles begin and end is not "
-    "sure, so it is read as one article; export it again with one file per article, or as a table"
+    "sure, so nothing of it is read; export it again with one file per article, or as a table"
 )
 NO_FIELDS = (
     "the fields of this article (title, outlet, day) were not understood, so all of it is read as "

@@ -26,6 +26,7 @@ _LENGTH = re.compile(r"LENGTH: ?[\d.,]+ words?")
 _ABOVE = re.compile(
     r"(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|COLUMN|TYPE|EDITION|SOURCE|HEADLINE): .*"
 )
+_ONE_ROW = re.compile(rf"{_LENGTH.pattern}|DATELINE: .*")
 _HEADLINE = re.compile(r"HEADLINE: (.+)")
 _BELOW = re.compile(
     r"(?:GRAPHIC|LOAD-DATE|UPDATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|URL|SUBJECT|"
@@ -57,6 +58,7 @@ def _is_length(row: Row) -> bool:
 
 def _clipping(text: str, segment: Sequence[Row]) -> Clipping:
     blocks = [b for b in blocks_of(text, segment) if not _COPYRIGHT.fullmatch(b[0].text)]
+    blocks = [piece for block in blocks for piece in _apart(block)]
     length = next((i for i, block in enumerate(blocks) if any(map(_is_length, block))), None)
     day = next((i for i in range(1, length or 0) if dates.parse_start(blocks[i][0].text)), None)
     if length is None or day is None or len(blocks[day - 1]) > 1:
@@ -65,7 +67,20 @@ def _clipping(text: str, segment: Sequence[Row]) -> Clipping:
     if titles and _EDITION.fullmatch(titles[0][0].text) and len(titles) > 1:
         del titles[0]
     fields = Fields(_title(titles, blocks[:length]), blocks[day - 1][0].text, blocks[day][0].text)
-    return clip(slice_of(text, _story(blocks[length + 1 :])), fields)
+    return clip(_story(text, blocks[length + 1 :]), fields)
+
+
+def _apart(block: Sequence[Row]) -> list[list[Row]]:
+    """Return a block with each field of one row by itself: a story may begin right below it."""
+    pieces: list[list[Row]] = []
+    alone = True
+    for row in block:
+        is_field = _ONE_ROW.fullmatch(row.text) is not None
+        if is_field or alone:
+            pieces.append([])
+        pieces[-1].append(row)
+        alone = is_field
+    return pieces
 
 
 def _title(titles: Sequence[Sequence[Row]], blocks: Sequence[Sequence[Row]]) -> str:
@@ -77,8 +92,17 @@ def _title(titles: Sequence[Sequence[Row]], blocks: Sequence[Sequence[Row]]) -> 
     return " ".join(row.text for row in titles[0]) if titles else ""
 
 
-def _story(blocks: Sequence[Sequence[Row]]) -> list[Row]:
-    """Return the rows between the fields above the story and those below it."""
+def _story(text: str, blocks: Sequence[Sequence[Row]]) -> str:
+    """Return the text between the fields above the story and those below it.
+
+    In a short item "DATELINE: BERLIN" stands below the story: fields between are left out.
+    """
     first = next((i for i, b in enumerate(blocks) if not _ABOVE.fullmatch(b[0].text)), len(blocks))
     below = (i for i in range(first, len(blocks)) if _BELOW.fullmatch(blocks[i][0].text))
-    return [row for block in blocks[first : next(below, len(blocks))] for row in block]
+    runs: list[list[Row]] = [[]]
+    for block in blocks[first : next(below, len(blocks))]:
+        if _ABOVE.fullmatch(block[0].text):
+            runs.append([])
+        else:
+            runs[-1].extend(block)
+    return "\n\n".join(slice_of(text, run) for run in runs if run)

@@ -8,12 +8,16 @@ from relmap.corpus.press import factiva, nexis, numbered
 from relmap.corpus.press.clippings import NOT_SPLIT, Export
 from relmap.corpus.press.rows import rows_of
 
-# LexisNexis and Factiva in other languages, and ProQuest, whose fields are not known here.
+# LexisNexis and Factiva in other languages, and databases whose fields are not known here.
 _FOREIGN = re.compile(
     r"(?:Dokument \d+ von|Document \d+ (?:de|of)) \d+"
     r"|(?:Dokument|Documento|Artículo) (?=\w*\d)[A-Za-z0-9]{20,32}"
     r"|Ende des Dokument(?:e?s)|Fin du document|Fin(?:al)? del? documento|Fine del documento"
-    r"|Einde van (?:het )?document",
+    r"|Einde van (?:het )?document"
+    # ProQuest, Europresse, Gale, EBSCO, NewsBank, GENIOS.
+    r"|ProQuest document (?:ID|link): ?\S+|[a-z]{2,8}[·•∙]\d{8}[·•∙]\w{1,12}[·•∙][\w-]{1,60}"
+    r"|Certificat émis le .{1,200}|Gale Document Number: ?\S+|Accession Number: ?\S+"
+    r"|Record Number: ?\S+|Dokumentnummer: ?\S+",
     re.IGNORECASE,
 )
 # What stands in every export, and hardly in a story; only then is a text looked at line by line.

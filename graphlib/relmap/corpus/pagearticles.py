@@ -1,0 +1,92 @@
+"""A page with several `<article>`s → those that are stories of their own, as scrolling adds them.
+
+Comments, teasers and boxes are marked up as articles too: a story has a headline and paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from itertools import islice
+from typing import Any
+
+from relmap.corpus import pageblocks, pagestories
+from relmap.corpus.pageblocks import Block
+
+#: So many articles of one page are looked at.
+MOST_STORIES = 100
+_ASIDE = frozenset(("article", "aside", "nav", "footer", "form"))
+_COMMENTS = re.compile(r"(^|[\s_-])(comments?|commentlist|repl(y|ies))([\s_-]|$)", re.IGNORECASE)
+_HEADLINES = frozenset(("h1", "h2", "h3"))
+# Of each article so many paragraphs are looked at; a copy has most of them.
+_LOOKED_AT, _MOST = 20, 0.5
+_FEWEST_PARAGRAPHS, _FEWEST_LETTERS, _LETTERS_OF_PARAGRAPH = 2, 60, 12
+
+
+def candidates(tree: Any) -> list[Any]:
+    """Return the elements of a page (an lxml tree) that could be stories; none if only one is."""
+    found = [element for element in tree.iter("article") if _is_story(element)]
+    return found[: MOST_STORIES + 1] if len(found) > 1 else []
+
+
+def headline(element: Any) -> str | None:
+    """Return the first headline in an element."""
+    texts = (" ".join("".join(found.itertext()).split()) for found in element.iter(*_HEADLINES))
+    return next((text for text in texts if text), None)
+
+
+def alone(element: Any) -> Any:
+    """Return a page that holds nothing but this element."""
+    page = element.makeelement("html")
+    body = element.makeelement("body")
+    copied = deepcopy(element)
+    copied.tail = None
+    body.append(copied)
+    page.append(body)
+    return page
+
+
+def is_held(element: Any, text: str) -> bool:
+    """Tell whether most of what stands in an element stands in a text too."""
+    return pageblocks.held_share(_paragraphs(element), text) > _MOST
+
+
+def own(found: Sequence[Any], title: str | None) -> Any:
+    """Return the element whose headline is the page's title, else None."""
+    named = set(pagestories.forms(title)) if title else set()
+    return next(
+        (element for element in found if pageblocks.key(headline(element) or "") in named), None
+    )
+
+
+def are_separate(found: Sequence[Any]) -> bool:
+    """Tell whether each has a headline of the first rank: the entries of a live blog have not."""
+    return all(any(True for _ in element.iter("h1")) for element in found)
+
+
+def _is_story(element: Any) -> bool:
+    if any(outer.tag in _ASIDE or _is_comment(outer) for outer in element.iterancestors()):
+        return False
+    if _is_comment(element) or headline(element) is None:
+        return False
+    told = _paragraphs(element)
+    return (
+        len(told) >= _FEWEST_PARAGRAPHS
+        and sum(block.letters - block.linked for block in told) >= _FEWEST_LETTERS
+    )
+
+
+def _is_comment(element: Any) -> bool:
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag != "body" and bool(_COMMENTS.search(named[:1_000]))
+
+
+def _paragraphs(element: Any) -> list[Block]:
+    """Return the first paragraphs of an element that are no links."""
+    found = (
+        block
+        for block in pageblocks.blocks(element)
+        if block.element.tag == "p" and block.letters - block.linked >= _LETTERS_OF_PARAGRAPH
+    )
+    return list(islice(found, _LOOKED_AT))

@@ -1,0 +1,137 @@
+"""Rows that are broken or too large: each costs itself alone and is said with its remedy."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from corpus_scenes import read_table, reasons_of, texts_of
+
+from relmap.models import Article
+
+
+def test_a_broken_date_keeps_the_article_undated_and_is_said() -> None:
+    items = read_table("t.csv", "date,text\n31/02/2023,One.\n2023-07-05,Two.\n")
+    assert [(i.text, i.date, i.date_source) for i in items if isinstance(i, Article)] == [
+        ("One.", None, "unknown"),
+        ("Two.", date(2023, 7, 5), "table"),
+    ]
+    assert reasons_of(items) == [
+        (
+            2,
+            'the date "31/02/2023" was not understood; the article is kept as undated; write dates as YYYY-MM-DD',
+        )
+    ]
+
+
+def test_an_ambiguous_date_is_read_when_its_column_settles_it() -> None:
+    alone = read_table("t.csv", "date,text\n05/07/2023,One.\n")
+    assert reasons_of(alone) == [
+        (
+            2,
+            'the date "05/07/2023" could be two days and nothing in its column says which; '
+            "the article is kept as undated; write dates as YYYY-MM-DD",
+        )
+    ]
+    settled = read_table("t.csv", "date,text\n05/07/2023,One.\n25/07/2023,Two.\n")
+    assert [item.date for item in settled if isinstance(item, Article)] == [
+        date(2023, 7, 5),
+        date(2023, 7, 25),
+    ]
+    contradicted = read_table(
+        "t.csv", "date,text\n05/07/2023,One.\n25/07/2023,Two.\n07/25/2023,Three.\n"
+    )
+    assert [row for row, _ in reasons_of(contradicted)] == [2]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://x.org", "x.org", "https://x.org/<b>", "http://a b"]
+)
+def test_a_url_that_is_no_web_address_is_left_out(url: str) -> None:
+    items = read_table("t.jsonl", json.dumps({"text": "One.", "url": url}))
+    assert [item.url for item in items if isinstance(item, Article)] == [None]
+    assert reasons_of(items) == [
+        (1, f'the url "{url}" is not an http or https address; the article is kept without it')
+    ]
+
+
+def test_rows_with_too_many_or_too_few_cells_are_not_trusted() -> None:
+    items = read_table("t.csv", "id,date,text\n1,,One.\n2,,One, two.\n3,\n4,,Four.,,\n")
+    assert texts_of(items) == ["One.", "Four."]
+    remedy = "put cells that hold separators or line ends in quotation marks"
+    assert reasons_of(items) == [
+        (3, f"this row has 4 cells where the header has 3; {remedy}"),
+        (4, f"this row has 2 cells where the header has 3; {remedy}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        ('1,2023-01-01,"One."\n2,2023-01-01,"broken\n3,2023-01-03,"Three."\n4,2023-01-04,Four.\n', ["One.", "Three.", "Four."]),
+        ('1,2023-01-01,One.\n2,2023-01-01,"broken\n3,2023-01-03,Three.\n', ["One.", "Three."]),
+        ('1,2023-01-01,"One" two\n3,2023-01-03,"Three\nfour."\n', ["Three\nfour."]),
+    ],
+)  # fmt: skip
+def test_an_unbalanced_quotation_mark_costs_its_own_row_only(rows: str, texts: list[str]) -> None:
+    items = read_table("t.csv", "id,date,text\n" + rows)
+    assert texts_of(items) == texts
+    ((row, reason),) = reasons_of(items)
+    assert row in (2, 3)
+    assert "quotation mark" in reason
+    assert 'close it, and write "" for a mark inside a cell' in reason
+
+
+@pytest.mark.parametrize("cell", ["x" * 20_000_000, '"' + "x y, z\n" * 3_000_000 + '"'])
+def test_a_cell_of_20_mb_costs_its_own_row_only(cell: str) -> None:
+    items = read_table(
+        "t.csv", f"id,date,text\n1,2023-01-01,One.\n2,2023-01-01,{cell}\n3,2023-01-01,Three.\n"
+    )
+    assert texts_of(items) == ["One.", "Three."]
+    ((row, reason),) = reasons_of(items)
+    assert row == 3
+    assert "2,100,000" in reason
+    assert "split" in reason
+
+
+def test_a_jsonl_line_of_20_mb_costs_its_own_row_only() -> None:
+    lines = [{"text": "One."}, {"text": "x" * 20_000_000}, {"text": "Three."}]
+    items = read_table("t.jsonl", "\n".join(map(json.dumps, lines)))
+    assert texts_of(items) == ["One.", "Three."]
+    assert reasons_of(items) == [
+        (
+            2,
+            "this row is too long (20,000,013 characters; at most 2,100,000); "
+            "split its text into one row per article",
+        )
+    ]
+
+
+def test_a_text_over_the_limit_in_a_row_is_said_with_its_size() -> None:
+    items = read_table("t.csv", "text\n" + "x" * 50 + "\nshort\n", max_chars=40)
+    assert texts_of(items) == ["short"]
+    assert reasons_of(items)[0][1].startswith(
+        "this text is too long for one article (50 characters; at most 40"
+    )
+
+
+def test_broken_lines_of_jsonl_are_said_one_by_one() -> None:
+    items = read_table(
+        "t.jsonl",
+        '{"text": "One."}\n\n{"text": 5}\n{"title": "T"}\n[1]\n{bad\n'
+        + "[" * 99_999
+        + '\n{"text": "End."}\n',
+    )
+    assert texts_of(items) == ["One.", "End."]
+    assert reasons_of(items) == [
+        (3, "the text of this row is a number, not text; write it as a string"),
+        (4, 'this object has no text; its names are "title": name one "text"'),
+        (5, 'this is a list, not an object; write {"text": "…"} for each article'),
+        (
+            6,
+            "this line is not valid JSON (expecting property name enclosed in double quotes, "
+            "character 2); write one object a line",
+        ),
+        (7, "this line is not usable JSON (a number too long, or nested too deep)"),
+    ]
