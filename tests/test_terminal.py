@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from relmap import terminal
+from relmap.build import BuildReport
 
 
 @pytest.fixture
@@ -48,3 +50,17 @@ def test_where_nobody_watches_nothing_is_drawn(capsys: pytest.CaptureFixture[str
     with terminal.progress_bars() as progress:
         assert progress is None
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        (0, []),
+        (1, ["1 article no longer stands in its file as it did, and has left the store."]),
+        (4, ["4 articles no longer stand in their files as they did, and have left the store."]),
+    ],
+)
+def test_a_build_says_how_many_articles_left(gone: int, said: list[str]) -> None:
+    report = BuildReport(5, 3, 2, (), 5, 2, 1, gone)
+    lines = terminal.summarize_round(report, Path("news"))
+    assert [line for line in lines if "left the store" in line] == said

@@ -109,6 +109,7 @@ def summarize_round(report: BuildReport, store: Path) -> list[str]:
     """Say what one build of many did, and what the store holds."""
     return [
         f"Read {_number(report.read, 'article')}: {report.new:,} new, {report.known:,} known.",
+        *_gone_lines(report.gone),
         *_unread_lines(report.unread, shlex.quote(str(store))),
         f"The store holds {_number(report.articles, 'article')}, "
         f"{_number(report.actors, 'actor')} and {_number(report.ties, 'tie')}: {store}",
@@ -131,6 +132,14 @@ def report_letters(missing: Sequence[str]) -> list[str]:
         f"{listed}{f' and {more:,} more' if more > 0 else ''}.",
         "Install a font that has them (Noto Sans covers most scripts) and run the command again.",
     ]
+
+
+def _gone_lines(gone: int) -> list[str]:
+    if not gone:
+        return []
+    stand = "no longer stands in its file as it did, and has" if gone == 1 else ""
+    stand = stand or "no longer stand in their files as they did, and have"
+    return [f"{_number(gone, 'article')} {stand} left the store."]
 
 
 def _unread_lines(unread: tuple[Unread, ...], place: str) -> list[str]:

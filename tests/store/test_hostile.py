@@ -61,8 +61,8 @@ def test_a_file_name_that_is_no_text_is_stored_as_escapes(press, article, tmp_pa
         [article("Russia.", name, article_id="x"), Unread(name, 2, f"{name} is broken")],
     )
     store = Store.open(tmp_path / "s")
-    assert store.articles()["path"].tolist() == ["inbox/caf\\udce9.txt"]
-    assert store.unread() == [Unread("inbox/caf\\udce9.txt", 2, "inbox/caf\\udce9.txt is broken")]
+    assert store.articles()["path"].tolist() == ["inbox/caf\\xe9.txt"]
+    assert store.unread() == [Unread("inbox/caf\\xe9.txt", 2, "inbox/caf\\xe9.txt is broken")]
 
 
 @pytest.mark.parametrize("name", ["with space", "100%", "a?mode=rwc", "a#b", "ünï", "'quoted'"])

@@ -85,3 +85,18 @@ def test_it_is_what_one_loop_decides_in_whatever_order_they_are_read(
         revision = catalogue.revision
         choose_copies(catalogue)
         assert catalogue.revision == revision
+
+
+def test_no_two_articles_have_one_id_even_where_somebody_wants_it(tmp_path: Path) -> None:
+    """The longer ids can be reckoned from a text: a table may give them to others beforehand."""
+    meant = Article("1", "Modi.", "a.csv", 9)
+    content = content_hash(meant)
+    taken = ["1", f"1~{content[:6]}", f"1~{content}", f"1~{content}~2"]
+    found = [Article(own, f"Text {row}.", "a.csv", row) for row, own in enumerate(taken, start=2)]
+    with Catalogue(tmp_path / "catalogue.sqlite") as catalogue:
+        reading = Reading(catalogue, upload=False, code="1")
+        reading.add([*found, meant])
+        reading.end([], [])
+        choose_copies(catalogue)
+        ids = [one.article_id for one in list_owned(catalogue)]
+    assert sorted(ids) == sorted([*taken, f"1~{content}~3"])

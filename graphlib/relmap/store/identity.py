@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
 
 from relmap.models import Article
+
+# What Python makes of a byte in a name that is not UTF-8.
+_BYTE = re.compile("[\udc80-\udcff]")
 
 
 def digest(values: Iterable[object]) -> str:
@@ -35,8 +39,23 @@ def source_of(path: str, *, upload: bool) -> str:
     return sayable(f"upload:{path}" if upload else normpath(Path(path).absolute()))
 
 
+def bounds_inside(source: str) -> tuple[str, str]:
+    """Return the bounds between which the names of all sources inside of one lie."""
+    inside = str(Path(source) / "x")[:-1]
+    return inside, inside[:-1] + chr(ord(inside[-1]) + 1)
+
+
+def places_of(source: str) -> tuple[str, ...]:
+    """Return a source, and all in which it lies."""
+    return (source, *map(str, Path(source).parents))
+
+
 def sayable(path: str) -> str:
-    """Return a path that can be stored and shown: bytes that are no text become escapes."""
+    """Return a path that can be stored and shown: bytes that are no text become escapes.
+
+    They are those of `corpus.sources.shown`: the same file has one name here, however it was given.
+    """
+    path = _BYTE.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", path)
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from relmap.models import Article, Finished, Unread
 from relmap.store.catalogue import Catalogue
-from relmap.store.identity import digest, sayable, source_of
+from relmap.store.identity import bounds_inside, digest, places_of, sayable, source_of
 from relmap.store.noting import Notes
+from relmap.store.vanishing import drop_vanished
 
 # `seen`: the places that were read; `finished`: the inputs that were read to their end, with what
 # stands for them; `kept`: the sources of inputs that have not changed.
@@ -45,9 +44,13 @@ class Reading:
         self._upload = upload
         self._code = code
         self._stale: list[str] = []
+        self._windows: set[str] = set()
         self._notes = Notes(catalogue, upload=upload)
         for statement in _TEMPORARY.split(";"):
             catalogue.execute(statement)
+        if upload:
+            # Uploads are counted by their contents, files by their places.
+            catalogue.execute("CREATE INDEX temp.seen_by_key ON seen (key, nth)")
 
     def known(self, path: str, digest_of_input: str) -> bool:
         """Tell whether an input is noted with this very digest, as read by the same rules."""
@@ -74,6 +77,7 @@ class Reading:
     def finish(self, input_: Finished) -> None:
         """Note that an input was read to its end, or need not be read."""
         source = source_of(input_.path, upload=self._upload)
+        self._windows.update(source_of(path, upload=self._upload) for path in input_.windows)
         if not input_.unchanged:
             self._catalogue.execute(
                 "INSERT OR REPLACE INTO temp.finished VALUES (?, ?, ?)",
@@ -84,20 +88,21 @@ class Reading:
         self._catalogue.execute(
             "INSERT OR IGNORE INTO temp.kept SELECT id FROM sources"
             " WHERE source = ? OR source >= ? AND source < ?",
-            (source, *_inside(source)),
+            (source, *bounds_inside(source)),
         )
 
     def end(self, given: Iterable[str], unread: Sequence[Unread]) -> list[Unread]:
         """Let go of what is no longer in the inputs that were read, and note what was not read.
 
-        Rows that vanished from a table that was read go; a file that could not be read at all
-        keeps the articles it gave before. `given` are the inputs as named to the build: what was
+        What vanished from a file that was read to its end goes, all of it if nothing is in there
+        now; a file that could not be read, or not to its end, keeps the articles it gave before,
+        also those inside of it, and a feed those that it no longer shows. `given` are the inputs as named to the build: what was
         noted as unread in or under them is replaced, but for inputs that have not changed: of
         these it is returned, with `unread`.
         """
         before = set(self._catalogue.rows("SELECT source, path, row, reason FROM unread"))
         with self._catalogue.transaction():
-            if self._drop_vanished():
+            if self._drop_vanished(unread):
                 self._catalogue.note_change()
             rows = [
                 (
@@ -136,37 +141,28 @@ class Reading:
 
     # the end of the reading
 
-    def _drop_vanished(self) -> bool:
+    def _drop_vanished(self, unread: Sequence[Unread]) -> bool:
         """Drop the copies that are no longer where they were read; True where there were any."""
         if self._upload:
             return False
-        dropped = self._catalogue.execute(
-            "DELETE FROM copies AS c WHERE NOT upload AND c.source IN ("
-            "SELECT source FROM temp.seen UNION SELECT m.id FROM temp.finished f"
-            " JOIN sources m ON m.source >= f.source || ?1 AND m.source < f.source || ?2)"
-            " AND NOT EXISTS (SELECT 1 FROM temp.seen s WHERE"
-            " (s.source, s.row, s.nth, s.key) = (c.source, c.row, c.nth, c.key))",
-            (os.sep, chr(ord(os.sep) + 1)),
-        )
-        return dropped.rowcount > 0
+        refused = {source_of(item.path, upload=False) for item in unread if item.refused}
+        return drop_vanished(self._catalogue, refused, self._windows)
 
     def _replaced(self, given: Iterable[str], sources: set[str]) -> set[str]:
         """Return the sources whose notices are out of date."""
         query = "SELECT source FROM sources WHERE id IN (SELECT source FROM temp.seen)"
         gone = {source for (source,) in self._catalogue.rows(query)} | sources
         gone |= {source for (source,) in self._catalogue.rows("SELECT source FROM temp.finished")}
-        noted = [source for (source,) in self._catalogue.rows("SELECT source FROM unread")]
-        for path in given:
-            above = source_of(path, upload=self._upload)
-            inside = _inside(above)[0]
-            gone |= {one for one in noted if one == above or one.startswith(inside)}
-        return gone
+        above = {source_of(path, upload=self._upload) for path in given}
+        noted = self._catalogue.rows("SELECT DISTINCT source FROM unread")
+        return gone | {one for (one,) in noted if not above.isdisjoint(places_of(one))}
 
     def _is_unchanged(self, source: str) -> bool:
         """Tell whether a source is, or lies in, an input that has not changed."""
         query = "SELECT 1 FROM temp.unchanged WHERE source = ?"
-        places = (source, *map(str, Path(source).parents))
-        return any(self._catalogue.execute(query, (place,)).fetchone() for place in places)
+        return any(
+            self._catalogue.execute(query, (place,)).fetchone() for place in places_of(source)
+        )
 
     def _note_digests(self) -> None:
         for source, path, stamp in list(self._catalogue.rows("SELECT * FROM temp.finished")):
@@ -176,9 +172,3 @@ class Reading:
 
     def _stamp(self, digest_of_input: str) -> bytes:
         return bytes.fromhex(digest((digest_of_input, self._code)))
-
-
-def _inside(source: str) -> tuple[str, str]:
-    """Return the bounds between which the names of all sources inside of one lie."""
-    inside = str(Path(source) / "x")[:-1]
-    return inside, inside[:-1] + chr(ord(inside[-1]) + 1)

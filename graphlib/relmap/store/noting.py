@@ -10,11 +10,15 @@ from relmap.store.identity import content_hash, sayable, source_of
 from relmap.store.schema import NO_ROW, ORIGIN_NUMBERS
 
 _COPY = "SELECT key, own_id, title_source, date_source, outlet_source, language FROM copies"
-_FORGET_COPY = "DELETE FROM copies WHERE source = ? AND row = ? AND nth = ?"
+_FORGET_COPY = "DELETE FROM copies WHERE source = ? AND row = ? AND nth = ? AND key = ?"
 
 
 class Notes:
-    """Writes down articles, and in `temp.seen` at which places they were seen in this reading."""
+    """Writes down articles, and in `temp.seen` at which places they were seen in this reading.
+
+    What stood at such a place before stays until the reading ends: only then it is known whether
+    it is gone.
+    """
 
     def __init__(self, catalogue: Catalogue, *, upload: bool) -> None:
         self._catalogue = catalogue
@@ -48,30 +52,26 @@ class Notes:
             "INSERT INTO temp.seen VALUES (?, ?, ?, ?)", (source, row, nth, key)
         )
         found = self._catalogue.execute(
-            f"{_COPY} WHERE source = ? AND row = ? AND nth = ? AND (NOT upload OR key = ?)",
-            (source, row, nth, key),
+            f"{_COPY} WHERE source = ? AND row = ? AND nth = ? AND key = ?", (source, row, nth, key)
         ).fetchone()
         if found == values and place == (source, row, nth):
             return False
         if place is not None:
-            self._forget_copy(place, key)
+            self._catalogue.execute(_FORGET_COPY, (*place, key))
         self._catalogue.execute(
             "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             (source, row, nth, key, int(self._upload), *values[1:]),
         )
         return True
 
-    def _forget_copy(self, place: tuple[int, int, int], key: int) -> None:
-        """Forget what was read at a place; uploads of one name share their places."""
-        if self._upload:
-            self._catalogue.execute(f"{_FORGET_COPY} AND key = ?", (*place, key))
-        else:
-            self._catalogue.execute(_FORGET_COPY, place)
-
     def _count(self, where: str, values: Sequence[int]) -> int:
-        """Count the articles read before at the same place: a file may hold several in no rows."""
-        query = f"SELECT count(*) FROM temp.seen WHERE {where}"  # noqa: S608
-        return int(self._catalogue.execute(query, values).fetchone()[0])
+        """Count the articles read before at the same place: a file may hold several in no rows.
+
+        They are numbered from 0, and the highest number is found without a look at the others.
+        """
+        query = f"SELECT max(nth) FROM temp.seen WHERE {where}"  # noqa: S608
+        highest = self._catalogue.execute(query, values).fetchone()[0]
+        return 0 if highest is None else int(highest) + 1
 
     def _upload_place(self, key: int, nth: int) -> tuple[int, int, int] | None:
         """Return where a content was uploaded to: two different files may be called "articles.csv"."""

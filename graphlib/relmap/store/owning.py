@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 from typing import Any
 
 from relmap.models import Unread
@@ -110,11 +111,11 @@ def _take_id(catalogue: Catalogue, own_id: str, key: int) -> str:
         return own_id
     query = "SELECT content FROM articles WHERE key = ?"
     content = catalogue.execute(query, (key,)).fetchone()[0].hex()
-    short, long = f"{own_id}~{content[:6]}", f"{own_id}~{content}"
-    if _is_taken_now(catalogue, short):
-        return short
-    _is_taken_now(catalogue, long)
-    return long
+    long = f"{own_id}~{content}"
+    # Who writes a table may have given even the long one to another article.
+    longer = (f"{long}~{number}" for number in count(2))
+    ids = chain((f"{own_id}~{content[:6]}", long), longer)
+    return next(one for one in ids if _is_taken_now(catalogue, one))
 
 
 def _is_taken_now(catalogue: Catalogue, article_id: str) -> bool:
