@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 
@@ -69,6 +71,32 @@ def test_a_footer_that_two_short_texts_share_is_not_a_copy(press) -> None:
     footer = press.article(9, 7)
     one, other = [*press.article(1, 6), *footer], [*press.article(2, 6), *footer]
     assert not copies(press.text(one), press.text(other))
+
+
+@pytest.mark.parametrize("own", [2, 4, 6])
+def test_releases_above_what_their_company_always_says_are_not_copies(press, own: int) -> None:
+    about = press.article(9, 8)
+    one, other = [*press.article(1, own), *about], [*press.article(2, own), *about]
+    assert not copies(press.text(one), press.text(other))
+    assert copies(press.text(one), press.text(press.changed(one, 5)))
+
+
+def test_another_header_above_the_same_story_does_not_hide_a_copy(press) -> None:
+    article = press.article(1)
+    one, other = [*press.article(2, 2), *article], [*press.article(3, 3), *article]
+    assert copies(press.text(one), press.text(other))
+    # Cut short, it does not run to its end in both.
+    assert copies(press.text(one), press.text([*press.article(3, 3), *article[:12]]))
+
+
+@pytest.mark.parametrize("different", [5, 12, 40])
+@pytest.mark.parametrize("kept", [54, 40, 30])
+def test_a_text_that_repeats_itself_can_be_cut_short(press, different: int, kept: int) -> None:
+    chance = Random(different)
+    pool = press.article(7, different)
+    lines = [chance.choice(pool) for _ in range(60)]
+    assert copies("\n".join(lines), "\n".join(lines[:kept]))
+    assert copies("\n".join(lines), "\n".join([*press.article(8, 2), *lines[:kept]]))
 
 
 def test_a_brief_inside_a_digest_is_not_a_copy_but_one_at_its_head_is(press) -> None:

@@ -93,12 +93,44 @@ def test_the_very_same_text_is_always_one_story(texts: list[str]) -> None:
         assert grouped[grouped[number]] == grouped[number] <= number
 
 
-def test_copies_of_copies_are_one_story(press, desk) -> None:
-    # Each holds two thirds of the one before: the first and the last share nothing.
-    chain = press.article(1, 70)
-    texts = {number: press.text(chain[10 * number : 10 * number + 30]) for number in range(5)}
-    assert desk.stories(texts) == [[0, 1, 2, 3, 4]]
-    assert desk.stories({key: texts[key] for key in (0, 4)}) == []
+def live_page(press, version: int) -> str:
+    """A page of six pieces, of which each version drops the last and sets a new one on top."""
+    return press.text(
+        [s for piece in range(version + 5, version, -1) for s in press.article(piece, 5)]
+    )
+
+
+def test_a_live_page_is_not_one_story_from_its_first_version_to_its_last(press, desk) -> None:
+    texts = {version: live_page(press, version) for version in range(30)}
+    stories = desk.stories(texts)
+    assert stories
+    for story in stories:
+        head = [at for at in story if all(desk.stories({0: texts[at], 1: texts[n]}) for n in story)]
+        assert head, "no version of these has all others as copies"
+        assert max(story) - min(story) < 10
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chance=st.randoms(use_true_random=False))
+def test_order_does_not_decide_how_a_chain_is_cut(press, chance: Random) -> None:
+    texts = [live_page(press, version) for version in range(12)]
+    order = chance.sample(range(12), 12)
+
+    def stories(keys) -> set[frozenset[int]]:
+        told = group_stories(
+            ((at, sketch(texts[key])) for at, key in enumerate(keys)),
+            lambda some: {at: texts[keys[at]] for at in some},
+        )
+        return {frozenset(keys[at] for at in told if told[at] == head) for head in told.values()}
+
+    assert stories(order) == stories(list(range(12)))
+
+
+def test_copies_of_a_copy_are_copies_of_the_whole(press, desk) -> None:
+    # Each is cut elsewhere: the whole stands for all of them.
+    article = press.article(1, 30)
+    cuts = [article, article[:14], article[5:], press.changed(article[:13], 4)]
+    assert desk.stories(dict(enumerate(map(press.text, cuts)))) == [[0, 1, 2, 3]]
 
 
 @pytest.mark.parametrize("articles", [4, 12, 90])

@@ -81,6 +81,17 @@ def test_a_phrase_is_what_several_hold_that_share_little_else(sketches) -> None:
             assert (value in found) == (len(texts) >= 4 and average < 0.35)
 
 
+@given(SKETCHES, st.sets(HASHES, min_size=1, max_size=4), st.sampled_from([2, 60]))
+def test_what_few_hold_together_is_rare(sketches, asked, crowd) -> None:
+    held = holders(sketches)
+    known = [set(held[value]) for value in asked if value in held]
+    rare = len(known) > 1 and min(map(len, known)) <= crowd
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "CROWD", crowd)
+        told = find_shared(*columns(sketches)).are_rare_together(np.array(sorted(asked), np.uint32))
+    assert told == (rare and len(set.intersection(*known)) < 4)
+
+
 def test_nothing_shared_is_nothing_found() -> None:
     for sketches in ([], [frozenset()], [frozenset({1}), frozenset({2})]):
         shared = find_shared(*columns(sketches))

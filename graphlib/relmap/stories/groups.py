@@ -1,25 +1,18 @@
-"""Groups: articles that carry the same text, straight or through others, as one story."""
+"""Groups: articles that carry the same text as one story."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from relmap.stories.candidates import Pairs, candidates
-from relmap.stories.copies import Profile, are_copies, profile
+from relmap.stories.candidates import candidates
+from relmap.stories.members import TEXTS_AT_ONCE, Members, ReadTexts
 from relmap.stories.shared import find_phrases, find_shared
 from relmap.stories.shingles import Sketch
-
-ReadTexts = Callable[[Sequence[int]], Mapping[int, str]]
-
-#: Texts asked for at once, and texts kept after they were compared.
-_TEXTS_AT_ONCE = 256
-_TEXTS_KEPT = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +43,13 @@ def group_stories(sketches: Iterable[tuple[int, Sketch]], read_texts: ReadTexts)
     """
     noted = _note(sketches)
     texts = _different_texts(noted, read_texts)
-    stories = _Stories(len(texts.keys))
     values, owners = _values_of(noted, texts)
     shared = find_shared(values, owners)
     del values, owners
     phrases = find_phrases(shared, texts.sizes)
-    compared = _Compared(texts.keys, shared.hashes[phrases], read_texts)
-    for pairs in candidates(shared, phrases, texts.sizes):
-        for one, other in compared.copies(pairs, stories):
-            stories.join(one, other)
-    heads = np.array([stories.head(number) for number in range(len(texts.keys))], np.int64)
+    members = Members(texts.keys, shared, shared.hashes[phrases], read_texts)
+    members.add(candidates(shared, phrases, texts.sizes))
+    heads = members.heads
     smallest = np.full(len(heads), np.iinfo(np.int64).max)
     np.minimum.at(smallest, heads, texts.keys)
     found = smallest[heads[texts.of_article]] if len(heads) else noted.keys
@@ -88,8 +78,8 @@ def _different_texts(noted: _Noted, read_texts: ReadTexts) -> _Texts:
     _, place, counts = np.unique(noted.hashes, return_inverse=True, return_counts=True)
     texts = np.zeros(len(noted.keys), np.uint64)
     twins = np.flatnonzero(counts[place] > 1)
-    for start in range(0, len(twins), _TEXTS_AT_ONCE):
-        some = twins[start : start + _TEXTS_AT_ONCE]
+    for start in range(0, len(twins), TEXTS_AT_ONCE):
+        some = twins[start : start + TEXTS_AT_ONCE]
         keys = noted.keys[some].tolist()
         read = read_texts(keys)
         texts[some] = [_hash_of(read[key]) for key in keys]
@@ -116,60 +106,3 @@ def _values_of(noted: _Noted, texts: _Texts) -> tuple[Sketch, NDArray[np.uint32]
     once[texts.firsts] = True
     kept = np.repeat(once, noted.sizes)
     return noted.values[kept], np.repeat(texts.of_article[once], noted.sizes[once])
-
-
-class _Stories:
-    """Which texts are one story: a forest whose trees are the stories (union-find)."""
-
-    def __init__(self, count: int) -> None:
-        self._above = list(range(count))
-
-    def head(self, number: int) -> int:
-        """Return the text that stands for the story of a text."""
-        above = self._above
-        while above[number] != number:
-            above[number] = above[above[number]]
-            number = above[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        """Make the stories of two texts one."""
-        low, high = sorted((self.head(one), self.head(other)))
-        self._above[high] = low
-
-    def are_one(self, one: int, other: int) -> bool:
-        """Tell whether two texts are known to be one story."""
-        return self.head(one) == self.head(other)
-
-
-class _Compared:
-    """Compares texts in small batches, and keeps those it read last."""
-
-    def __init__(self, keys: NDArray[np.int64], phrases: Sketch, read_texts: ReadTexts) -> None:
-        self._keys = keys
-        self._phrases = phrases
-        self._read_texts = read_texts
-        self._read: OrderedDict[int, Profile] = OrderedDict()
-
-    def copies(self, pairs: Pairs, stories: _Stories) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that are copies; those known to be one story need no comparing."""
-        for start in range(0, len(pairs), _TEXTS_AT_ONCE // 2):
-            some = pairs[start : start + _TEXTS_AT_ONCE // 2].tolist()
-            open_ = [(one, other) for one, other in some if not stories.are_one(one, other)]
-            self._make_read({number for pair in open_ for number in pair})
-            for one, other in open_:
-                if not stories.are_one(one, other) and are_copies(
-                    self._read[one], self._read[other]
-                ):
-                    yield one, other
-
-    def _make_read(self, numbers: set[int]) -> None:
-        for number in sorted(numbers & self._read.keys()):
-            self._read.move_to_end(number)
-        missing = sorted(numbers - self._read.keys())
-        keys = [int(self._keys[number]) for number in missing]
-        texts = self._read_texts(keys) if keys else {}
-        for number, key in zip(missing, keys, strict=True):
-            self._read[number] = profile(texts[key], self._phrases)
-        while len(self._read) > _TEXTS_KEPT:
-            self._read.popitem(last=False)

@@ -20,7 +20,7 @@ CROWD = 60
 
 #: Texts from which on a shingle can be a phrase, and how alike (0 to 1, the cosine of their sketches)
 #: those who hold a phrase are on average at most. Copies are more alike, articles with one footer less.
-_SEVERAL = 4
+SEVERAL = 4
 _PHRASE = 0.35
 
 #: Sketches are sorted in so many slices by their highest bits, and pairs counted so many at once:
@@ -40,6 +40,38 @@ class Shared:
     starts: Counts
     counts: Counts
     texts: Numbers
+
+    def are_rare_together(self, hashes: Sketch) -> bool:
+        """Tell whether fewer than four texts hold all of these.
+
+        Short sentences that many texts hold, "Talks will go on next week", follow each other in the
+        same way in copies only; those of a footer are held together by all who have it.
+        """
+        if not len(self.hashes):
+            return False
+        places = np.searchsorted(self.hashes, hashes).clip(max=len(self.hashes) - 1)
+        return self.few_hold(places[self.hashes[places] == hashes], SEVERAL)
+
+    def few_hold(self, shingles: Counts, fewer_than: int) -> bool:
+        """Tell whether so few texts hold all of some shingles, given by their places here.
+
+        Two at least are asked for, and one that no crowd holds.
+        """
+        rarest = shingles[np.argsort(self.counts[shingles], kind="stable")]
+        if len(rarest) < 2 or self.counts[rarest[0]] > CROWD:
+            return False
+        holders = self._holders(rarest[0])
+        for shingle in rarest[1:]:
+            every = self._holders(shingle)
+            at = np.searchsorted(every, holders).clip(max=len(every) - 1)
+            holders = holders[every[at] == holders]
+            if len(holders) < fewer_than:
+                return True
+        return False
+
+    def _holders(self, shingle: int) -> Numbers:
+        start = self.starts[shingle]
+        return self.texts[start : start + self.counts[shingle]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +118,7 @@ def find_phrases(shared: Shared, sizes: Numbers) -> Bools:
         alike = np.bincount(paired.pair_of, minlength=len(both)) / both
         total += np.bincount(paired.shingles, alike[paired.pair_of], len(total))
         pairs += np.bincount(paired.shingles, minlength=len(total))
-    phrases: Bools = (shared.counts >= _SEVERAL) & (total < _PHRASE * pairs)
+    phrases: Bools = (shared.counts >= SEVERAL) & (total < _PHRASE * pairs)
     return phrases
 
 

@@ -14,7 +14,7 @@ _MARKS = (
     "\u1000-\u1049\u1050-\u109f\u135d-\u135f\u1780-\u17d3\u200c\u200d"
 )
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
-_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
 
 #: Scripts that set no blanks between words, and how many characters stand for a word there: three
 #: of Chinese and Japanese, eight of Thai, Lao, Burmese and Khmer.
@@ -36,7 +36,7 @@ def split_words(text: str) -> list[str]:
         return _ASCII_WORD.findall(text.lower())
     # NFKC: one spelling of "é", and of the wide letters of East Asian print.
     plain = unicodedata.normalize("NFKC", text).casefold().replace("\xad", "")
-    words = _WORD.findall(plain)
+    words = WORD.findall(plain)
     if not _ANY_UNSPACED.search(plain):
         return words
     return list(chain.from_iterable(_parts(word) for word in words))

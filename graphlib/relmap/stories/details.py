@@ -1,0 +1,39 @@
+"""Details: the words of a text, and which of them it uses as names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from relmap.stories.words import WORD, split_words
+
+#: A word with a capital behind another word or a comma: "said Smith", "Paris, London". There it
+#: begins no sentence. What may be a capital comes first, for speed, and then what stands before it.
+_INSIDE = r"(?:(?<=[^\W_][ \n].)|(?<=[^\W_][,;][ \n].))"
+_ASCII_NAME = re.compile(rf"[A-Z]{_INSIDE}[A-Za-z0-9]*")
+_NAME = re.compile(rf"[^\W\d_a-z]{_INSIDE}{WORD.pattern[:-1]}*")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The words of a text as `split_words` gives them, and those that stand for names in it."""
+
+    words: list[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def details(text: str) -> Details:
+    """Read a text; a name is a word with a capital that no beginning sentence asks for.
+
+    Scripts without capitals have none.
+    """
+    if text.isascii():
+        found = _ASCII_NAME.findall(text)
+    else:
+        plain = unicodedata.normalize("NFKC", text).replace("\xad", "")
+        found = [word for word in _NAME.findall(plain) if word[0].isupper()]
+    names = frozenset(word.casefold() for word in found)
+    return Details(split_words(text), names)

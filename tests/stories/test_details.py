@@ -1,0 +1,31 @@
+"""relmap.stories.details: names and numbers among the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from relmap.stories.details import details
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The chief of Acme, Ann Lee, spoke. He left.", {"acme", "ann", "lee"}),
+        ("Talks went on.\n\nMinisters left for\nMinsk", {"minsk"}),
+        ("Minsk waits. “We agree,” they said in Minsk", {"minsk"}),
+        ("“We agree,” said Мария Иванова", {"мария", "иванова"}),
+        ("В Москве Иванов сказал", {"москве", "иванов"}),
+        ("It is by Éva and ｗｉｄｅ Ｐｅｎ", {"éva", "pen"}),
+        ("总理在2023年访问了北京", set()),
+        ("قال الوزير 15 مرة", set()),
+        ("", set()),
+    ],
+)
+def test_names_are_known_by_capitals_inside_sentences(text: str, names: set[str]) -> None:
+    assert details(text).names == names
+
+
+def test_names_are_written_as_the_words_are() -> None:
+    read = details("Then Straße and CAFÉ, but Istan\xadbul in 2023")
+    assert read.words == ["then", "strasse", "and", "café", "but", "istanbul", "in", "2023"]
+    assert read.names == {"strasse", "café", "istanbul"}
