@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import random
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
 
 from relmap.build import build
-from relmap.models import KINDS, Filters
-from relmap.store import Store
+from relmap.models import KINDS, Counts, Filters
+from relmap.store import Store, View
 
 ACTORS = {
     "France": "country:FR",
@@ -104,6 +104,27 @@ def count_pairs(articles: list[Written], filters: Filters) -> dict[tuple[str, st
     return {pair: texts for pair, texts in pairs.items() if len(texts) >= filters.min_weight}
 
 
+def count_actors(articles: list[Written], filters: Filters) -> dict[str, tuple[int, int]]:
+    """In how many sentences and articles each actor in view stands."""
+    tied = {end for pair in count_pairs(articles, filters) for end in pair}
+    kept = [article for article in articles if is_kept(article, filters)]
+    standing = {
+        actor: [
+            number
+            for number, one in enumerate(kept)
+            for _, named in one.sentences
+            if actor in named
+        ]
+        for actor in ACTORS.values()
+        if actor.split(":")[0] in filters.kinds
+    }
+    return {
+        actor: (len(places), len(set(places)))
+        for actor, places in standing.items()
+        if places and (filters.min_weight == 1 or actor in tied)
+    }
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_ties_are_what_counting_by_hand_gives(seed, tmp_path):
     chance = random.Random(seed)
@@ -132,3 +153,27 @@ def test_ties_are_what_counting_by_hand_gives(seed, tmp_path):
         assert all(tie.sentences == len(found[tie.source, tie.target]) for tie in view.ties)
         kept = {str(i) for i, article in enumerate(articles) if is_kept(article, filters)}
         assert view.article_ids() == kept
+        check_totals(store.view(filters), articles, filters)
+        check_totals(view, articles, filters)
+
+
+def check_totals(view: View, articles: list[Written], filters: Filters) -> None:
+    """What is said of all ties and actors together, before they were listed and after."""
+    kept = [article for article in articles if is_kept(article, filters)]
+    wanted, actors = count_pairs(articles, filters), count_actors(articles, filters)
+    assert replace(view.counts, stories=0) == Counts(
+        actors=len(actors),
+        actors_total=len(count_actors(articles, Filters())),
+        ties=len(wanted),
+        ties_total=len(count_pairs(articles, Filters())),
+        articles=len(kept),
+        articles_total=len(articles),
+        undated=sum(article.day is None for article in kept),
+        unknown_outlet=sum(article.outlet is None for article in kept),
+    )
+    assert view.outlet_counts() == Counter(article.outlet for article in kept)
+    assert view.article_days() == Counter(article.day for article in kept)
+    assert {each.actor_id: (each.sentences, each.articles) for each in view.actors} == actors
+    strength = Counter(end for pair, texts in wanted.items() for end in pair for _ in texts)
+    assert all(each.strength == strength[each.actor_id] for each in view.actors)
+    assert sum(tie.sentences for tie in view.ties) == sum(map(len, wanted.values()))

@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 from relmap import ties
 from relmap.filters import NO_DAY, NO_OUTLET
+from relmap.store import pairs
+from relmap.store.pairs import Pairs, Sightings, merge, pair_up, sort_by_weight
 from relmap.ties import (
     Entries,
-    Pairs,
     Printed,
-    Sightings,
+    cut,
     detail,
-    merge,
-    pair_up,
-    sort_by_weight,
+    gather,
     spread,
     weigh,
     weigh_some,
@@ -67,9 +66,17 @@ def pairs_by_hand(found: Found) -> dict[tuple[int, int], Counter[tuple[int, bool
     return pairs
 
 
-@given(sightings)
-def test_entries_are_all_pairs_of_all_sentences_the_heaviest_first(found: Found) -> None:
-    entries, by_hand = to_entries(found), pairs_by_hand(found)
+@pytest.mark.parametrize("at_once", [1, 3, 1 << 20])
+@given(found=sightings)
+def test_entries_are_all_pairs_of_all_sentences_the_heaviest_first(
+    at_once: int, found: Found
+) -> None:
+    """Wherever the pairs of an article, or of one sentence, are cut."""
+    by_hand = pairs_by_hand(found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairs, "_AT_ONCE", at_once)
+        patch.setattr(ties, "_AT_ONCE", at_once)
+        entries = to_entries(found)
     made = {}
     for dyad, (start, end) in enumerate(pairwise(entries.bounds.tolist())):
         article = entries.article[start:end].tolist()
@@ -96,8 +103,8 @@ def test_entries_are_all_pairs_of_all_sentences_the_heaviest_first(found: Found)
 
 
 @given(sightings, st.integers(0, ARTICLES))
-def test_articles_may_be_paired_some_at_a_time(found: Found, cut: int) -> None:
-    halves = [one for one in found if one[0] < cut], [one for one in found if one[0] >= cut]
+def test_articles_may_be_paired_some_at_a_time(found: Found, first: int) -> None:
+    halves = [one for one in found if one[0] < first], [one for one in found if one[0] >= first]
     merged = merge([pair_up(to_sightings(half), ACTORS) for half in halves])
     whole = pair_up(to_sightings(found), ACTORS)
     for name in Pairs.__slots__:
@@ -165,3 +172,19 @@ def test_runs_are_spread_into_places(runs: list[tuple[int, int]]) -> None:
     starts, sizes = (np.array([run[side] for run in runs], dtype=np.uint8) for side in (0, 1))
     by_hand = [start + step for start, size in runs for step in range(size)]
     assert spread(starts, sizes).tolist() == by_hand
+    column = np.arange(60) * 2
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ties, "_AT_ONCE", 5)
+        assert gather(column, starts, sizes).tolist() == [place * 2 for place in by_hand]
+
+
+@given(st.lists(st.integers(0, 9), max_size=20), st.integers(1, 30))
+def test_a_column_is_cut_into_slices_that_are_as_long_as_they_may_be(
+    sizes: list[int], most: int
+) -> None:
+    slices = list(cut(np.array(sizes, dtype=np.uint8), most))
+    assert [place for one in slices for place in range(one.start, one.stop)] == [*range(len(sizes))]
+    for one in slices:
+        assert one.stop - one.start == 1 or sum(sizes[one]) <= most
+        if one.stop < len(sizes):
+            assert sum(sizes[one.start : one.stop + 1]) > most

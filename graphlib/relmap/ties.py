@@ -1,16 +1,16 @@
-"""Sightings → entries → ties: what a filter leaves of the entries adds up to the weights.
+"""Entries → ties: what a filter leaves of the entries adds up to the weights.
 
-A sighting is an actor in a sentence. An entry says in how many sentences of an article a dyad
-stands. Weights are sums over the entries that a filter has selected and are never shown under
-another one, so that every weight can be counted again in the sentences shown behind it.
+An entry says in how many sentences of an article a dyad stands. Weights are sums over the entries
+that a filter has selected and are never shown under another one, so that every weight can be
+counted again in the sentences shown behind it.
 
-All arrays are columns: one place per sighting, entry, dyad or article. Articles are numbered by
-day, undated ones last.
+All arrays are columns: one place per entry, dyad or article. Articles are numbered by day, undated
+ones last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,36 +30,8 @@ _LATER_THAN_ALL = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
-class Sightings:
-    """Who stands in which sentence: each actor once a sentence, sentence after sentence.
-
-    `sentence` ascends through all articles. `named` marks the actors that the sentence names; the
-    others are only referred to ("she").
-    """
-
-    article: Column
-    sentence: Column
-    actor: Column
-    named: Bools
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Per dyad and article the sentences with both, sorted by dyad and article.
-
-    `key` is `u * actors + v` of the two actors `u < v`. `named` counts the sentences that name
-    both, `referred` those that need a reference for one of them.
-    """
-
-    key: Int64s
-    article: Column
-    named: Column
-    referred: Column
-
-
-@dataclass(frozen=True, slots=True)
 class Entries:
-    """The pairs of all articles, the heaviest dyads first.
+    """In which articles each dyad stands, the heaviest dyads first.
 
     Dyad `d` ties the actors `u[d] < v[d]` and owns the entries `[bounds[d], bounds[d + 1])`, at
     least one; inside a dyad they ascend by article. Dyads are sorted by falling sum of `named`.
@@ -101,52 +73,6 @@ class Details:
     outlets: Int64s
     first_day: Int64s
     last_day: Int64s
-
-
-def pair_up(sightings: Sightings, actors: int) -> Pairs:
-    """Tie every two distinct actors of one sentence, and count their sentences in each article."""
-    left, right = _pairs_within(changes(sightings.sentence))
-    one = sightings.actor[left].astype(np.int64)
-    other = sightings.actor[right].astype(np.int64)
-    key = np.minimum(one, other) * actors + np.maximum(one, other)
-    both = sightings.named[left] & sightings.named[right]
-    # Articles ascend already, and a stable sort leaves them so.
-    order = np.argsort(key, kind="stable")
-    key, article, both = key[order], sightings.article[left[order]], both[order]
-    starts = np.flatnonzero(changes(key) | changes(article))
-    named = total(both, starts)
-    return Pairs(
-        key[starts], article[starts], named, np.diff(starts, append=len(key)).astype(int) - named
-    )
-
-
-def merge(some: Sequence[Pairs]) -> Pairs:
-    """Return the pairs of articles that follow one another as if they had been paired at once."""
-    key = np.concatenate([pairs.key for pairs in some] or [np.zeros(0, dtype=np.int64)])
-    order = np.argsort(key, kind="stable")
-    rest = (
-        np.concatenate([getattr(pairs, name) for pairs in some] or [np.zeros(0, dtype=np.int64)])
-        for name in ("article", "named", "referred")
-    )
-    return Pairs(key[order], *(column[order] for column in rest))
-
-
-def sort_by_weight(pairs: Pairs, actors: int) -> Entries:
-    """Gather pairs by dyad, the heaviest first; equal ones by their actors."""
-    starts = np.flatnonzero(changes(pairs.key))
-    sizes = np.diff(starts, append=len(pairs.key))
-    order = np.argsort(-total(pairs.named, starts), kind="stable")
-    bounds = np.concatenate(([0], np.cumsum(sizes[order])))
-    places = spread(starts[order], sizes[order])
-    key = pairs.key[starts[order]]
-    return Entries(
-        u=key // max(actors, 1),
-        v=key % max(actors, 1),
-        bounds=bounds,
-        article=pairs.article[places],
-        named=pairs.named[places],
-        referred=pairs.referred[places],
-    )
 
 
 def weigh(
@@ -226,18 +152,35 @@ def spread(starts: Column, sizes: Column) -> Int64s:
     return shift
 
 
+def cut(sizes: Column, most: int) -> Iterator[slice]:
+    """Cut a column into slices of which each adds up to no more than `most`, or is one place."""
+    done = np.cumsum(sizes, dtype=np.int64)
+    begin = 0
+    while begin < len(done):
+        before = int(done[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(done, before + most, side="right")))
+        yield slice(begin, end)
+        begin = end
+
+
+def gather(column: Column, starts: Int64s, sizes: Column) -> Column:
+    """Return the runs of a column one after the other, a piece at a time to save memory."""
+    pieces = (column[spread(starts[some], sizes[some])] for some in cut(sizes, _AT_ONCE))
+    gathered = np.empty(int(sizes.sum(dtype=np.int64)), dtype=column.dtype)
+    done = 0
+    for piece in pieces:
+        gathered[done : done + len(piece)] = piece
+        done += len(piece)
+    return gathered
+
+
 def _pieces(entries: Entries, dyads: Column, width: int) -> Iterator[tuple[slice, Int64s, Int64s]]:
     """Cut dyads into pieces of bounded size: which they are, their entries, where each begins."""
     starts = entries.bounds[dyads].astype(np.int64)
     sizes = entries.bounds[np.asarray(dyads, dtype=np.int64) + 1].astype(np.int64) - starts
-    done = np.cumsum(np.maximum(sizes, width))
-    begin = 0
-    while begin < len(dyads):
-        before = int(done[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(done, before + _AT_ONCE, side="right")))
-        mine = sizes[begin:end]
-        yield slice(begin, end), spread(starts[begin:end], mine), np.cumsum(mine) - mine
-        begin = end
+    for span in cut(np.maximum(sizes, width), _AT_ONCE):
+        mine = sizes[span]
+        yield span, spread(starts[span], mine), np.cumsum(mine) - mine
 
 
 def _first_and_last(days: Column, starts: Int64s) -> tuple[Int64s, Int64s]:
@@ -245,14 +188,3 @@ def _first_and_last(days: Column, starts: Int64s) -> tuple[Int64s, Int64s]:
     last = np.maximum.reduceat(day, starts)
     first = np.minimum.reduceat(np.where(day == NO_DAY, _LATER_THAN_ALL, day), starts)
     return np.where(last == NO_DAY, NO_DAY, first), last
-
-
-def _pairs_within(opens: Bools) -> tuple[Int64s, Int64s]:
-    """Pair every place with each later one of its run; `opens` marks where runs begin."""
-    starts = np.flatnonzero(opens)
-    sizes = np.diff(starts, append=len(opens))
-    ends = np.repeat(starts + sizes, sizes)
-    positions = np.arange(len(opens))
-    partners = ends - positions - 1
-    left = np.repeat(positions, partners)
-    return left, spread(positions + 1, partners)

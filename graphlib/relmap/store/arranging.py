@@ -12,13 +12,10 @@ from relmap.filters import NO_DAY, NO_OUTLET
 from relmap.store.columns import Column, combine, narrow, shorten
 from relmap.store.encoding import STATES, Chunk, Numbers
 from relmap.store.index import SHORT, TALLIES, Manifest
-from relmap.ties import Int64s, spread
+from relmap.ties import Int64s, gather
 
 #: What articles own any number of.
 _OWNED = ("sentence", "mention", "cast")
-
-#: Places of a column that are put in order at once.
-_AT_ONCE = 1 << 22
 
 _LATER_THAN_ALL = np.iinfo(np.int32).max
 
@@ -121,7 +118,7 @@ class Arrangement:
             column = self._take(name)
             if name == "mention.code":
                 column = self._codes(column)
-            column = _reorder(column, starts[self._order], ordered)
+            column = gather(column, starts[self._order], ordered)
             columns |= shorten(name, column) if name in SHORT else {name: narrow(column)}
         return _tallied(columns) if table == "cast" else columns
 
@@ -142,19 +139,6 @@ def renumber(numbers: Iterable[object]) -> Int64s:
 
 def _to_ints(numbers: pa.Array) -> Int64s:
     return np.asarray(numbers, dtype=np.int64)
-
-
-def _reorder(column: Column, starts: Int64s, sizes: Int64s) -> Column:
-    """Return the runs of a column one after the other, a piece at a time to save memory."""
-    arranged = np.empty_like(column)
-    done, begin = np.cumsum(sizes), 0
-    while begin < len(sizes):
-        before = int(done[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(done, before + _AT_ONCE, side="right")))
-        places = spread(starts[begin:end], sizes[begin:end])
-        arranged[before : before + len(places)] = column[places]
-        begin = end
-    return arranged
 
 
 def _tallied(columns: dict[str, Column]) -> dict[str, Column]:

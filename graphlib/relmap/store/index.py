@@ -163,10 +163,3 @@ class Index:
     @cached_property
     def _weights_with_references(self) -> Int32s:
         return weigh(self.entries, None, 0, len(self.entries), references=True).astype(np.int32)
-
-    @cached_property
-    def by_rank(self) -> Column:
-        """The numbers of the actors, sorted by name."""
-        order = np.empty(self.actors, dtype=np.int64)
-        order[self.columns["actor.rank"]] = np.arange(self.actors)
-        return order

@@ -97,12 +97,13 @@ def make_actors(
 def _add_up(selected: Selection, actors: Int64s) -> tuple[Int64s, Int64s, Int64s]:
     """Return the mentions, articles and sentences of actors, given ascending, in one pass."""
     index, references = selected.index, selected.filters.references
-    wanted = mark(index, actors)
+    wanted, place = mark(index, actors), np.zeros(index.actors, dtype=np.int64)
+    place[actors] = np.arange(len(actors))
     mentions, articles, sentences = (np.zeros(len(actors), dtype=np.int64) for _ in range(3))
     for places in selected.cast():
         actor = index["cast.actor"][places]
-        mine = np.flatnonzero(wanted[actor])
-        group = np.searchsorted(actors, actor[mine])
+        mine = np.flatnonzero(wanted.take(actor))
+        group = place[actor[mine]]
         mine = mine + places.start if isinstance(places, slice) else places[mine]
         mentions += _sums(group, index.tally("mentions", mine), len(actors))
         sentences += _sums(group, index.tally("named", mine), len(actors))

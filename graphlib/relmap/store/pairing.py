@@ -8,10 +8,11 @@ import numpy as np
 
 from relmap.store.columns import Column, combine, narrow, shorten
 from relmap.store.index import Index
+from relmap.store.pairs import merge, pair_up, sort_by_weight
 from relmap.store.places import sightings_in
-from relmap.ties import Entries, Int64s, Pairs, merge, pair_up, sort_by_weight
+from relmap.ties import Entries, Int64s, cut
 
-#: Mentions that are paired at once.
+#: Mentions whose sightings are held at once.
 _AT_ONCE = 1 << 20
 
 
@@ -20,7 +21,7 @@ def pair_articles(index: Index, articles: Int64s) -> Entries:
     # Nothing holds on to the batches once they are merged: they are as large as the whole.
     pairs = merge(
         [
-            _narrowed(pair_up(sightings_in(index, some), index.actors))
+            pair_up(sightings_in(index, some), index.actors)
             for some in _batches(index.bounds("mention"), articles)
         ]
     )
@@ -45,9 +46,4 @@ def entry_columns(index: Index) -> dict[str, Column]:
 
 def _batches(bounds: Column, articles: Int64s) -> Iterator[Int64s]:
     sizes = bounds[articles + 1].astype(np.int64) - bounds[articles]
-    batch = np.cumsum(sizes) // _AT_ONCE
-    return iter(np.split(articles, np.flatnonzero(np.diff(batch)) + 1))
-
-
-def _narrowed(pairs: Pairs) -> Pairs:
-    return Pairs(pairs.key, narrow(pairs.article), narrow(pairs.named), narrow(pairs.referred))
+    return (articles[some] for some in cut(sizes, _AT_ONCE))

@@ -54,7 +54,7 @@ class Ties:
     def ends(self) -> tuple[Column, Column]:
         """The numbers of the actors that each ties."""
         entries = self.counted.entries
-        return entries.u[self.group], entries.v[self.group]
+        return entries.u.take(self.group), entries.v.take(self.group)
 
     def only(self, chosen: Column) -> Ties:
         """Return the ties that `chosen` marks or names."""

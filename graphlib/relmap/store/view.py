@@ -44,6 +44,8 @@ class View:
         self._store = store
         self._index = index
         self._selected = select(index, filters)
+        # How many of `actors` were asked for at most (None: all), and those.
+        self._listed: tuple[int | None, tuple[ActorInView, ...]] = 0, ()
 
     def __repr__(self) -> str:
         counts = self.counts
@@ -84,8 +86,17 @@ class View:
         return list_heaviest(self._selected, self._store.actor_ids, top)
 
     def strongest(self, top: int | None) -> tuple[ActorInView, ...]:
-        """Return the first `top` of `actors` without making the rest (None: all)."""
-        return list_actors(self._index, self._selected, self._store.actor_ids, top)
+        """Return the first `top` of `actors` without making the rest (None: all).
+
+        Whoever then asks for no more of them gets the same again.
+        """
+        asked, listed = self._listed
+        # Where there were fewer than were asked for, these are all.
+        enough = asked is None or len(listed) < asked or (top is not None and top <= asked)
+        if not enough:
+            listed = list_actors(self._index, self._selected, self._store.actor_ids, top)
+            self._listed = top, listed
+        return listed[:top]
 
     def ties_among(self, actor_ids: Iterable[str]) -> tuple[Tie, ...]:
         """Return those of `ties` that have both ends among the given actors."""
@@ -125,8 +136,8 @@ class View:
         actor = self._find_actor(actor_id)
         if actor is None:
             return (), 0
-        found = find_neighbours(self._selected, actor, steps)
-        return make_actors(self._selected, self._store.actor_ids, found[:top]), len(found)
+        found, within = find_neighbours(self._selected, actor, steps, top)
+        return make_actors(self._selected, self._store.actor_ids, found), within
 
     def article_ids(self) -> frozenset[str]:
         """Return the articles that the filters keep."""
