@@ -8,9 +8,11 @@ from itertools import chain
 from pathlib import Path
 
 from relmap.errors import InputError
-from relmap.extracting import Facts, Hands, Job, batches, list_foreign
+from relmap.extracting import Hands, Job, batches, list_foreign
 from relmap.fingerprint import code_version
-from relmap.models import DEFAULT_MODEL, Article, Finished, Progress, Unread
+from relmap.garbage import collected_rarely
+from relmap.modelfiles import Facts
+from relmap.models import Article, Finished, Progress, Unread
 from relmap.stages import bring_up_to_date
 from relmap.steps import STEPS, Steps, count, no_progress
 from relmap.store import writing
@@ -27,7 +29,8 @@ class BuildReport:
     """What a build did, and what the store holds now.
 
     `read` articles are `new` or `known`; copies of articles that the store shows elsewhere are
-    among the `unread`. `articles`, `actors` and `ties` are totals of the store.
+    among the `unread`. `articles`, `actors` and `ties` are totals of the store; `gone` are articles
+    that left it, because they no longer stand in their files as they did.
     """
 
     read: int
@@ -37,6 +40,7 @@ class BuildReport:
     articles: int
     actors: int
     ties: int
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def build(  # noqa: PLR0913 - what, where and how, all but two by name
     paths: Sequence[Path],
     store: Path,
     *,
-    model: str = DEFAULT_MODEL,
+    model: str | None = None,
     progress: Progress | None = None,
     workers: int = 1,
     cluster: str | None = None,
@@ -69,9 +73,10 @@ def build(  # noqa: PLR0913 - what, where and how, all but two by name
     """Read files, folders and tables into a store; what it knows already is not extracted again.
 
     A build that was killed leaves the store as its readers knew it, and the next one goes on
-    where it stopped. Extraction is shared among `workers` processes, or those of the Dask scheduler
-    at the address `cluster`; `shared_parts` is a folder or an fsspec URL that these can reach, where
-    they cannot reach the store itself.
+    where it stopped. Without a `model` the store is read with the one that it was built with last,
+    a new one with the default. Extraction is shared among `workers` processes, or those of the Dask
+    scheduler at the address `cluster`; `shared_parts` is a folder or an fsspec URL that these can
+    reach, where they cannot reach the store itself.
 
     Raises
     ------
@@ -96,7 +101,7 @@ def build_uploads(
     files: Sequence[tuple[str, bytes]],
     store: Path,
     *,
-    model: str = DEFAULT_MODEL,
+    model: str | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read uploaded files, given as (name, content), into a store; raises what `build` raises."""
@@ -107,11 +112,12 @@ def build_uploads(
     return run(inputs, store, model=model, progress=progress)
 
 
+@collected_rarely()
 def run(  # noqa: PLR0913 - what, where and how, all but two by name
     inputs: Inputs,
     store: Path,
     *,
-    model: str = DEFAULT_MODEL,
+    model: str | None = None,
     progress: Progress | None = None,
     steps: Steps = STEPS,
     hands: Hands = Hands(),  # noqa: B008 - frozen
@@ -125,11 +131,15 @@ def run(  # noqa: PLR0913 - what, where and how, all but two by name
         job = Job(folder, catalogue, steps, progress or no_progress, hands)
         reading = writing.Reading(catalogue, upload=inputs.upload, code=code_version())
         unread = _note(job, reading, inputs)
-        before = writing.keys_of(folder, writing.generation_in_force(folder))
+        in_force = writing.generation_in_force(folder)
+        before = writing.keys_of(folder, in_force)
         index, known = bring_up_to_date(job, model)
         catalogue.remember("built", steps.today().isoformat())
-        report = _report(catalogue, reading, before, (*unread, *_said(catalogue, known)), index)
-        if not reading.any_article:
+        now = writing.generation_in_force(folder)
+        after = before if now == in_force else writing.keys_of(folder, now)
+        said = (*unread, *_said(catalogue, known))
+        report = _report(catalogue, reading, (before, after), said, index)
+        if not reading.any_article and not report.gone:
             raise _nothing_read(unread)
     return report
 
@@ -172,10 +182,11 @@ def _said(catalogue: writing.Catalogue, known: Facts) -> list[Unread]:
 def _report(
     catalogue: writing.Catalogue,
     reading: writing.Reading,
-    before: frozenset[int],
+    shown: tuple[frozenset[int], frozenset[int]],
     unread: tuple[Unread, ...],
     index: writing.Index,
 ) -> BuildReport:
+    before, after = shown
     read = reading.keys().tolist()
     new = sum(key not in before for key in read)
     return BuildReport(
@@ -186,6 +197,7 @@ def _report(
         articles=writing.count_owned(catalogue),
         actors=index.manifest.actors,
         ties=index.manifest.ties,
+        gone=len(before - after),
     )
 
 

@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
-from math import ceil
+from pathlib import Path
 from typing import TypeVar
 
 from relmap import workers
-from relmap.fingerprint import code_version, model_version
-from relmap.models import Progress, Unread
+from relmap.modelfiles import Facts, digest_folder, name_for_good, state_of
+from relmap.models import DEFAULT_MODEL, Progress, Unread
 from relmap.steps import Reader, Steps, can_read
 from relmap.store import writing
 
 _T = TypeVar("_T")
 
-#: Parts for each of several workers, so that none waits long for the last, and the articles of the least.
-_PARTS_EACH = 4
-_FEWEST = 16
+#: The fact of a store that says by which model it is read.
+_MODEL = "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,11 @@ class Hands:
     cluster: str | None = None
     parts: str | None = None
 
+    @property
+    def several(self) -> int:
+        """How many extract at once, as far as that is known."""
+        return self.count if self.cluster is None else workers.MANY
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -46,40 +50,49 @@ class Job:
     hands: Hands = Hands()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a model is known by without loading it: the extractor's version, and its language."""
-
-    version: str
-    language: str
-
-
 @dataclass(slots=True)
 class Model:
-    """A model that is loaded when it is first asked for anything that was not remembered."""
+    """A model that is loaded when its extractor is first asked for."""
 
     job: Job
     name: str
     _loaded: list[Reader] = field(default_factory=list)
 
+    @classmethod
+    def choose(cls, job: Job, name: str | None) -> Model:
+        """Return the model of that name; without one the store's own, and the default for a new store."""
+        named = name_for_good(name) if name else job.catalogue.fact(_MODEL)
+        return cls(job, named or DEFAULT_MODEL)
+
+    def keep(self) -> None:
+        """Let this be the store's own model from now on.
+
+        Of the default no name is kept: a store that was built with it goes along when a later
+        relmap has another.
+        """
+        self.job.catalogue.remember(_MODEL, "" if self.name == DEFAULT_MODEL else self.name)
+
     @property
     def reader(self) -> Reader:
         """The extractor, loaded once."""
         if not self._loaded:
-            self._loaded.append(self.job.steps.load_extractor(self.name))
+            self._loaded.append(workers.load_reader(self.job.steps.load_extractor, self.name))
         return self._loaded[0]
 
     def look_up(self) -> Facts:
-        """Return the model's facts: as remembered while neither code nor model changed."""
-        installed = model_version(self.name)
-        state = None if installed is None else f"{installed} / {code_version()}"
-        fact = f"extractor of {self.name}"
-        remembered = json.loads(self.job.catalogue.fact(fact) or "{}")
-        if state is not None and not self._loaded and remembered.get("state") == state:
-            return Facts(str(remembered["version"]), str(remembered["language"]))
-        found = Facts(self.reader.version, self.reader.language)
-        noted = {"state": state, "version": found.version, "language": found.language}
-        self.job.catalogue.remember(fact, json.dumps(noted))
+        """Return the model's facts: from its files, or by loading it where these do not tell."""
+        told = self.job.steps.describe(self.name, self._digest)
+        return told or Facts(self.reader.version, self.reader.language)
+
+    def _digest(self, folder: Path) -> str:
+        """Return the digest of the model's files, which are read where one of them was written."""
+        fact, state = f"files of {self.name}", state_of(folder)
+        noted = json.loads(self.job.catalogue.fact(fact) or "{}")
+        if noted.get("state") == state:
+            return str(noted["digest"])
+        found = digest_folder(folder)
+        if state_of(folder) == state:
+            self.job.catalogue.remember(fact, json.dumps({"state": state, "digest": found}))
         return found
 
 
@@ -126,14 +139,6 @@ def extract(job: Job, model: Model, version: str) -> None:
         _Extraction(job, model, version, pending).run()
 
 
-def _size_parts(articles: int, hands: Hands) -> int:
-    """Return how many articles go into a part: few where several workers would else wait for one."""
-    if hands.count == 1 and hands.cluster is None:
-        return writing.ARTICLES_PER_PART
-    shared = ceil(articles / (_PARTS_EACH * max(2, hands.count)))
-    return min(writing.ARTICLES_PER_PART, max(_FEWEST, shared))
-
-
 class _Extraction:
     """The parts that are being extracted, and how far they are."""
 
@@ -164,7 +169,7 @@ class _Extraction:
                     writing.add_part(job.catalogue, self._version, done.part, keys)
 
     def _tasks(self) -> Iterator[workers.Task]:
-        for keys in batches(self._pending, _size_parts(len(self._pending), self._job.hands)):
+        for keys in workers.cut(self._pending, writing.ARTICLES_PER_PART, self._job.hands.several):
             articles = writing.read_articles(self._job.catalogue, keys)
             contents = [article.article_id for article in articles]
             part = writing.name_part(self._version, contents)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from relmap import stories
-from relmap.extracting import Facts, Job, Model, batches, extract, find_foreign, list_foreign
+from relmap.extracting import Job, Model, batches, extract, find_foreign, list_foreign
 from relmap.fingerprint import code_version
+from relmap.modelfiles import Facts
 from relmap.models import Extraction, Filters, Unread
 from relmap.steps import Resolved
 from relmap.store import writing
@@ -18,17 +20,22 @@ from relmap.store import writing
 #: brings others to the top. Those beyond find a place near their neighbours when they are drawn.
 LAID_OUT = 2500
 
+#: So many of the ties among them, the heaviest, have a say in where they come to lie: some twenty for
+#: each actor would do, and a list of 5,000 names alone gives three million.
+LAID_OUT_TIES = 300_000
+
 #: How often resolution asks for all extractions.
 _PASSES = 3
 
 
-def bring_up_to_date(job: Job, model: str) -> tuple[writing.Index, Facts]:
+def bring_up_to_date(job: Job, model: str | None) -> tuple[writing.Index, Facts]:
     """Have the store show exactly the articles of its catalogue, and return the index that does.
 
     Nothing is extracted, resolved or written where the generation in force shows them already.
+    The `model` that read them is the store's own from then on, and stands in where none is named.
     """
     writing.choose_copies(job.catalogue)
-    reader = Model(job, model)
+    reader = Model.choose(job, model)
     known = reader.look_up() if writing.count_owned(job.catalogue) else Facts("", "")
     generation = _name_generation(job, known)
     if not writing.is_usable(job.folder, generation):
@@ -36,6 +43,8 @@ def bring_up_to_date(job: Job, model: str) -> tuple[writing.Index, Facts]:
         extract(job, reader, known.version)
         _index(job, generation, known)
     _switch(job, generation, known.version)
+    if known.version:
+        reader.keep()
     return writing.open_current(job.folder)[1], known
 
 
@@ -94,10 +103,13 @@ class _Found:
             yield from writing.owned_by(self.job.catalogue, part)
         yield from writing.owned_by_none(self.job.catalogue)
 
-    def extractions(self) -> Iterator[Extraction]:
-        """Yield what was found in each article, in the order of `owned`."""
+    def extractions(self, *, bare: bool = False) -> Iterator[Extraction]:
+        """Yield what was found in each article, in the order of `owned`.
+
+        `bare` leaves out sentences and references, which take half of the time.
+        """
         for part in self.parts:
-            found = {one.article_id: one for one in writing.read_part(self._file(part))}
+            found = {one.article_id: one for one in writing.read_part(self._file(part), bare=bare)}
             for _, content, article_id in writing.names_in(self.job.catalogue, part):
                 yield replace(found[content], article_id=article_id)
                 self._count()
@@ -129,7 +141,7 @@ def _index(job: Job, generation: str, known: Facts) -> None:
     parts = writing.parts_of(job.catalogue, known.version)
     found = _Found(job, parts, writing.count_owned(job.catalogue))
     job.progress("resolving", 0, found.articles)
-    resolved = job.steps.resolve(found.extractions)
+    resolved = job.steps.resolve(found.extractions, partial(found.extractions, bare=True))
     draft = writing.IndexDraft(resolved.actor_ids, generation=generation, extractor=known.version)
     pairs = zip(found.owned(), resolved.articles(), strict=True)
     for some in batches(pairs, writing.ARTICLES_PER_PART):
@@ -162,7 +174,9 @@ def _lay_out(
     actors = {actor.actor_id: actor for actor in resolved.actors() if actor.actor_id in wanted}
     number = {actor_id: place for place, actor_id in enumerate(names) if actor_id in wanted}
     among = [number[actor.actor_id] for actor in shown]
-    ties = writing.list_ties(index, writing.ties_among(index, everything.ties, among), names, None)
+    ties = writing.list_ties(
+        index, writing.ties_among(index, everything.ties, among), names, LAID_OUT_TIES
+    )
     positions = job.steps.lay_out(actors, shown, ties)
     return {number[actor_id]: (float(x), float(y)) for actor_id, (x, y) in positions.items()}
 
@@ -174,9 +188,11 @@ def _switch(job: Job, generation: str, version: str) -> None:
         return
     with writing.disk_errors(job.folder.root):
         writing.switch(job.folder, generation)
-    kept = {generation, before} - {None}
+    kept = {generation, before or generation}
     writing.drop_others(job.folder, kept)
     in_use = (key for name in kept for key in writing.keys_of(job.folder, name))
-    writing.prune(job.catalogue, version, in_use)
-    parts = writing.parts_of(job.catalogue, version)
+    # Whoever goes back to the model of the generation before finds what it extracted.
+    extractors = {version, *(writing.extractor_of(job.folder, name) for name in kept)}
+    writing.prune(job.catalogue, extractors, in_use)
+    parts = [part for one in extractors for part in writing.parts_of(job.catalogue, one)]
     writing.drop_parts(job.folder.parts, {part.name for part in parts})

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol, TypeVar
 
+from relmap import modelfiles
+from relmap.modelfiles import Facts
 from relmap.models import (
     Actor,
     ActorInView,
@@ -21,6 +24,9 @@ _T = TypeVar("_T")
 
 #: Gives all extractions anew, each time in the same order.
 ReadExtractions = Callable[[], Iterable[Extraction]]
+
+#: Returns the digest of a folder's files.
+Digest = Callable[[Path], str]
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -60,14 +66,24 @@ class Resolved(Protocol):
         ...
 
 
+def tell_nothing(_model: str, _digest: Digest) -> Facts | None:
+    """Say nothing of a model: it is to be loaded."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The steps of a build that other rooms carry out."""
+    """The steps of a build that other rooms carry out.
+
+    `describe` says of a model, without loading it, what the extractor of `load_extractor` would
+    say of itself; None where that cannot be told.
+    """
 
     load_extractor: Callable[[str], Reader]
-    resolve: Callable[[ReadExtractions], Resolved]
+    resolve: Callable[[ReadExtractions, ReadExtractions], Resolved]
     lay_out: Callable[[Mapping[str, Actor], Sequence[ActorInView], Sequence[Tie]], Positions]
     today: Callable[[], date] = date.today
+    describe: Callable[[str, Digest], Facts | None] = tell_nothing
 
 
 def load_extractor(model: str) -> Reader:
@@ -77,11 +93,11 @@ def load_extractor(model: str) -> Reader:
     return Extractor.load(model)
 
 
-def resolve(extractions: ReadExtractions) -> Resolved:
-    """Turn all mentions into actors."""
+def resolve(extractions: ReadExtractions, bare: ReadExtractions) -> Resolved:
+    """Turn all mentions into actors; `bare` gives the same without sentences and references."""
     from relmap.actors import resolve_stream  # noqa: PLC0415
 
-    return resolve_stream(extractions)
+    return resolve_stream(extractions, bare=bare)
 
 
 def lay_out(
@@ -94,7 +110,7 @@ def lay_out(
     return layout.lay_out(build_graph(actors, shown, ties))
 
 
-STEPS = Steps(load_extractor, resolve, lay_out)
+STEPS = Steps(load_extractor, resolve, lay_out, describe=modelfiles.describe)
 
 
 #: Languages whose names differ between models and articles, under one code.

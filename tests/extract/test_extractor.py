@@ -15,7 +15,8 @@ from relmap.extract import Extractor
 from relmap.extract.extractor import ReadLine, split_line
 from relmap.extract.names import Name
 from relmap.extract.unwrapping import unwrap
-from relmap.models import EVIDENCE_ROLES, Article, Line
+from relmap.modelfiles import Facts, describe
+from relmap.models import DEFAULT_MODEL, EVIDENCE_ROLES, Article, Line
 
 
 def test_articles_come_back_in_order(extractor):
@@ -57,8 +58,13 @@ def test_mentions_never_overlap(read):
 
 
 def test_version_names_model_and_rules(extractor):
-    pattern = r"en_core_web_md 3\.7\.1( \+ names [0-9a-f]+)? / rules \d+"
+    pattern = r"en_core_web_md 3\.7\.1 \+ names [0-9a-f]{8} / rules [0-9a-f]{8}"
     assert re.fullmatch(pattern, extractor.version)
+
+
+def test_the_default_says_the_same_without_being_loaded(extractor):
+    assert describe(DEFAULT_MODEL) == Facts(extractor.version, extractor.language)
+    assert extractor.language == "en"
 
 
 def test_a_missing_model_says_how_to_get_it():

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from relmap.extract.fingerprints import PINNED, of_folder
+from relmap.extract.fingerprints import PINNED
+from relmap.modelfiles import digest_folder
 from relmap.models import DEFAULT_MODEL
 
 
@@ -46,25 +47,25 @@ def swap(folder: Path) -> None:
 
 @pytest.mark.parametrize("do", [change, add, remove, rename, move, swap])
 def test_every_difference_counts(folder, do):
-    before = of_folder(folder)
+    before = digest_folder(folder)
     do(folder)
-    assert of_folder(folder) != before
+    assert digest_folder(folder) != before
 
 
 def test_the_same_files_elsewhere_give_the_same(folder, tmp_path):
-    before = of_folder(folder)
-    assert of_folder(folder.rename(tmp_path / "elsewhere")) == before
+    before = digest_folder(folder)
+    assert digest_folder(folder.rename(tmp_path / "elsewhere")) == before
 
 
 def test_what_python_compiles_on_import_does_not_count(folder):
-    before = of_folder(folder)
+    before = digest_folder(folder)
     (folder / "__pycache__").mkdir()
     (folder / "__pycache__" / "main.cpython-311.pyc").write_bytes(b"\x00")
-    assert of_folder(folder) == before
+    assert digest_folder(folder) == before
 
 
 def test_the_installed_default_is_the_pinned_one():
     found = find_spec(DEFAULT_MODEL)  # found, not imported: the import reads the model's table
     assert found is not None
     assert found.origin is not None
-    assert of_folder(Path(found.origin).parent) == PINNED
+    assert digest_folder(Path(found.origin).parent) == PINNED

@@ -22,6 +22,7 @@ from relmap.extract.pipeline import (
     load_installed,
     load_pipeline,
 )
+from relmap.modelfiles import digest_folder
 from relmap.models import DEFAULT_MODEL
 
 
@@ -76,13 +77,14 @@ def test_the_default_runs_what_is_read_and_nothing_else(extractor):
 def test_another_pipeline_by_path_needs_no_pin(saved):
     nlp = load_pipeline(str(saved))
     assert nlp.pipe_names == ["tagger", sentences.COMPONENT, "parser", entities.COMPONENT]
-    assert describe_pipeline(nlp) == "en_tiny 1.0"
+    assert describe_pipeline(nlp) == f"en_tiny 1.0 ({digest_folder(saved)[:8]})"
 
 
 def test_another_installed_pipeline_by_name_needs_no_pin(saved, tmp_path, monkeypatch):
     install("en_tiny_pipeline", saved, tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert describe_pipeline(load_pipeline("en_tiny_pipeline")) == "en_tiny 1.0"
+    told = f"en_tiny 1.0 ({digest_folder(saved)[:8]})"
+    assert describe_pipeline(load_pipeline("en_tiny_pipeline")) == told
 
 
 def test_a_package_under_the_defaults_name_is_not_trusted(saved, tmp_path, monkeypatch):
@@ -146,6 +148,13 @@ def test_only_the_default_takes_the_trained_names(saved, tmp_path, monkeypatch):
     monkeypatch.setattr(weights, "PINNED", blake2b(content, digest_size=16).hexdigest())
     assert "names" not in describe_pipeline(load_pipeline(str(saved)))
     monkeypatch.setattr(pipeline, "DEFAULT_MODEL", str(saved))
-    monkeypatch.setattr(fingerprints, "PINNED", fingerprints.of_folder(saved))
+    monkeypatch.setattr(fingerprints, "PINNED", digest_folder(saved))
     assert describe_pipeline(load_pipeline(str(saved))).startswith("en_tiny 1.0 + names ")
     assert describe_pipeline(load_pipeline(str(saved), trained=False)) == "en_tiny 1.0"
+
+
+def test_a_damaged_model_is_not_called_missing(tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1"}')
+    with pytest.raises(ModelError, match=r"cannot be loaded \(\[E053\]"):
+        pipeline.load_installed(str(tmp_path / "broken"))

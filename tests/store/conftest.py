@@ -13,8 +13,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from inbox_scenes import Inbox
 
 from relmap.build import BuildReport, Inputs, run
+from relmap.modelfiles import Facts
 from relmap.models import (
     REFERENCE,
     Actor,
@@ -107,7 +109,7 @@ def resolve_all(extractions: Iterable[Extraction]) -> Resolution:
 class FakeResolved:
     """Resolves a stream by holding all of it."""
 
-    def __init__(self, extractions: Callable[[], Iterable[Extraction]]) -> None:
+    def __init__(self, extractions: Callable[[], Iterable[Extraction]], _bare: object) -> None:
         self.extractions = list(extractions())
         self.resolution = resolve_all(self.extractions)
         self.actor_ids = tuple(actor.actor_id for actor in self.resolution.actors)
@@ -151,6 +153,11 @@ class Press:
     reader: FakeReader
     steps: Steps
     loaded: int = 0
+
+    def tell(self) -> None:
+        """Let the model be known without being loaded, as an installed one is."""
+        reader = self.reader
+        self.steps = replace(self.steps, describe=lambda *_: Facts(reader.version, reader.language))
 
     def build(
         self,
@@ -214,3 +221,8 @@ def extract() -> Callable[[Article], Extraction]:
 @pytest.fixture
 def resolve() -> Callable[[Iterable[Extraction]], Resolution]:
     return resolve_all
+
+
+@pytest.fixture
+def inbox(press: Press, tmp_path: Path) -> Inbox:
+    return Inbox(press, tmp_path)

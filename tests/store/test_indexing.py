@@ -179,8 +179,9 @@ def test_the_order_of_articles_changes_no_byte(corpus: list[Indexed], chance, at
     one, tables = make(corpus)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(indexing, "_AT_ONCE", at_once)
-        patch.setattr("relmap.store.arranging._AT_ONCE", at_once)
+        patch.setattr("relmap.ties._AT_ONCE", at_once)
         patch.setattr("relmap.store.pairing._AT_ONCE", at_once)
+        patch.setattr("relmap.store.pairs._AT_ONCE", at_once)
         other, others = make(shuffled)
     assert one.manifest == other.manifest
     assert {name: table.to_pylist() for name, table in tables.items()} == {

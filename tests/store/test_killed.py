@@ -17,6 +17,7 @@ from relmap.store import Store
 SCRIPT = """
 import importlib.util, os, signal, sys
 conftest, store, nth = sys.argv[1:]
+sys.path.insert(0, os.path.dirname(conftest))
 spec = importlib.util.spec_from_file_location("press", conftest)
 press = importlib.util.module_from_spec(spec)
 sys.modules["press"] = press

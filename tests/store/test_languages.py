@@ -73,11 +73,9 @@ def test_a_language_that_was_corrected_is_what_counts(press, article, tmp_path: 
     assert press.reader.read == 2
 
 
-def test_the_language_of_a_model_is_remembered_with_its_version(
-    press, article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("relmap.extracting.model_version", lambda name: f"{name} 1.0")
+def test_the_language_of_a_model_is_told_with_its_version(press, article, tmp_path: Path) -> None:
     press.reader.language = "fr"
+    press.tell()
     for _ in range(2):
         report = press.build(tmp_path / "s", [article(TEXT, language="en"), article(FRENCH, "b")])
         assert [type(item) for item in report.unread] == [Unread]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -64,6 +65,8 @@ def test_what_goes_into_a_part_comes_out(
     write_part(path, keyed(found), told)
     assert is_whole(path)
     assert list(read_part(path)) == found
+    bare = [replace(one, sentences=(), references=()) for one in found]
+    assert list(read_part(path, bare=True)) == bare
     read = dict(read_sketches(path))
     assert list(read) == list(told)
     assert all(read[one].tolist() == told[one].tolist() for one in told)

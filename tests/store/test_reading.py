@@ -13,6 +13,7 @@ import pytest
 from relmap.errors import FilterError, StoreError
 from relmap.models import Alias, Filters, Sentence
 from relmap.store import Store
+from relmap.store import view as room
 
 
 @pytest.fixture
@@ -233,3 +234,35 @@ def test_actors_that_only_references_bring_into_view_are_counted(
     assert {seen.actor_id for seen in both.actors} == {"country:RU", "person:khawaja-asif"}
     for view in (by_name, both):
         assert view.counts.actors == view.counts.actors_total == len(view.actors)
+
+
+@pytest.mark.parametrize(
+    "tops", [(3, 1, 3, 2), (1, 3, 0, 2), (9, 2, None, 8), (None, 1, 4), (0, 1)]
+)
+def test_the_strongest_are_the_first_of_all_whatever_was_asked_before(
+    store: Store, tops: tuple[int | None, ...]
+) -> None:
+    everybody = list(store.view(Filters()).actors)
+    assert len(everybody) == 5
+    view = store.view(Filters())
+    for top in tops:
+        assert list(view.strongest(top)) == everybody[:top]
+        assert list(store.view(Filters()).strongest(top)) == everybody[:top]
+
+
+def test_actors_are_listed_again_only_where_more_are_asked_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int | None] = []
+    list_actors = room.list_actors
+
+    def note(index, selected, names, top: int | None):
+        asked.append(top)
+        return list_actors(index, selected, names, top)
+
+    monkeypatch.setattr(room, "list_actors", note)
+    view = store.view(Filters())
+    for top in (2, 1, 2, 3, 9, 5, 20, None):
+        view.strongest(top)
+    assert len(view.actors) == 5
+    assert asked == [2, 3, 9], "of 9 there were 5, which are all"

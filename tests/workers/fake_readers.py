@@ -31,6 +31,13 @@ class Fake:
             )
 
 
+class Ahead(Fake):
+    """Reads all articles before it tells of the first, as a language model reads several at once."""
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        yield from list(super().extract(articles))
+
+
 class Slow:
     """Finds every word with a capital letter, and takes its time."""
 
@@ -48,6 +55,11 @@ class Slow:
                     for found in re.finditer(r"[A-Z]\w+", article.text)
                 ),
             )
+
+
+def load_ahead(_model: str) -> Ahead:
+    """Load the reader that reads ahead."""
+    return Ahead()
 
 
 def load_slow(_model: str) -> Slow:
@@ -73,6 +85,8 @@ def obey(text: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
     elif order == "EXHAUST":
         raise MemoryError
+    elif order == "FAIL":
+        raise ValueError(value)
 
 
 def load(model: str) -> Fake:
@@ -81,6 +95,8 @@ def load(model: str) -> Fake:
 
     if model == "missing":
         raise ModelError('The language model "missing" is not installed. Install it.')
+    if model == "broken":
+        raise OSError("[E053] Could not read config file")
     if model == "deadly":
         os.kill(os.getpid(), signal.SIGKILL)
     return Fake()

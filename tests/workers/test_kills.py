@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -21,6 +20,7 @@ ARTICLES = 96
 NAMES = ("Nato", "Opec", "Asean", "Mercosur", "Interpol", "Unesco", "Eurojust", "Frontex")
 
 Build = Callable[..., "subprocess.Popen[bytes]"]
+WorkersOf = Callable[[int], list[int]]
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,14 @@ def build(table: Path, tmp_path: Path) -> Build:
         )
 
     return start
+
+
+@pytest.fixture(scope="module")
+def workers_of(benchmarks: Path) -> WorkersOf:
+    """The worker processes that a driver, or a Dask nanny, has started."""
+    from killing.processes import workers_of
+
+    return workers_of
 
 
 def finish(start: Callable[[], subprocess.Popen[bytes]]) -> None:
@@ -84,17 +92,6 @@ def parts_reach(store: Path, count: int) -> None:
     wait_for(lambda: len(list((store / "parts").glob("*.parquet"))) >= count)
 
 
-def workers_of(parent: int) -> list[int]:
-    """The worker processes that a driver has started."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        with suppress(OSError, ValueError):
-            its = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            if its == parent and b"spawn_main" in (entry / "cmdline").read_bytes():
-                found.append(int(entry.name))
-    return sorted(found)
-
-
 def test_drivers_of_processes_are_killed_one_after_the_other(
     build: Build, peaceful: dict[str, bytes], tmp_path: Path
 ) -> None:
@@ -108,7 +105,7 @@ def test_drivers_of_processes_are_killed_one_after_the_other(
 
 
 def test_workers_of_processes_are_killed(
-    build: Build, peaceful: dict[str, bytes], tmp_path: Path
+    build: Build, peaceful: dict[str, bytes], workers_of: WorkersOf, tmp_path: Path
 ) -> None:
     driver = build(2)
     for count in (1, 5):
@@ -119,7 +116,7 @@ def test_workers_of_processes_are_killed(
 
 
 def test_everybody_on_a_cluster_is_killed(
-    build: Build, peaceful: dict[str, bytes], tmp_path: Path
+    build: Build, peaceful: dict[str, bytes], workers_of: WorkersOf, tmp_path: Path
 ) -> None:
     own = Cluster(tmp_path)
     scheduler = own.start_scheduler()

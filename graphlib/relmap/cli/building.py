@@ -16,7 +16,6 @@ from relmap import terminal
 from relmap.cli.stores import StoreOption, find_place
 from relmap.cli.values import parse_count
 from relmap.cli.watching import check_folders, watch_folders
-from relmap.models import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from relmap.build import BuildReport
@@ -44,7 +43,12 @@ def build_store(
     ],
     store: StoreOption = None,
     model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="An installed spaCy pipeline, or the folder of one. Without it, the one that the "
+            "store was last built with.",
+        ),
     ] = None,
     workers: Annotated[
         int | None,
@@ -85,7 +89,7 @@ def build_store(
             return build(
                 paths,
                 place,
-                model=model or DEFAULT_MODEL,
+                model=model,
                 progress=progress,
                 workers=workers or 1,
                 cluster=cluster,

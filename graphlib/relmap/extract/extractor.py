@@ -21,6 +21,7 @@ from relmap.extract.pipeline import describe_pipeline, load_pipeline
 from relmap.extract.references import find_references
 from relmap.extract.unwrapping import Unwrapped, unwrap
 from relmap.knowledge import countries, organizations
+from relmap.modelfiles import with_rules
 from relmap.models import (
     DEFAULT_MODEL,
     EVIDENCE_ROLES,
@@ -31,9 +32,6 @@ from relmap.models import (
     Reference,
     Sentence,
 )
-
-#: Raise it with every change of the rules that can change what is found in an article.
-RULES_VERSION = 2
 
 #: Lines that the model reads at once; larger batches take more memory and no less time.
 BATCH_LINES = 32
@@ -93,12 +91,12 @@ class Extractor:
     @property
     def version(self) -> str:
         """The model and the rules that everything extracted here comes from."""
-        return f"{describe_pipeline(self._nlp)} / rules {RULES_VERSION}"
+        return with_rules(describe_pipeline(self._nlp))
 
     @property
     def language(self) -> str:
         """The language that the model is made for, as ISO 639-1 has it: "en"."""
-        return self._nlp.lang or ""
+        return str(self._nlp.meta["lang"])
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in order; a batch of articles may be read ahead."""

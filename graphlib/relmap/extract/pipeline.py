@@ -11,7 +11,11 @@ from spacy.language import Language
 
 from relmap.errors import ModelError
 from relmap.extract import entities, fingerprints, matrices, sentences, weights
+from relmap.modelfiles import digest_folder, find_pipeline, tell_files, tell_names
 from relmap.models import DEFAULT_MODEL
+
+#: Where a pipeline's description keeps the digest of the files that it was loaded from.
+FILES_KEY = "relmap_files"
 
 #: Components whose output nobody reads: names are compared as written, tags come from the tagger.
 UNUSED = ("lemmatizer", "attribute_ruler")
@@ -40,11 +44,18 @@ def load_pipeline(name: str = DEFAULT_MODEL, *, trained: bool = True) -> Languag
     if name == DEFAULT_MODEL:
         check_files(name)  # before anything of it is loaded or run
     nlp = load_installed(name)
-    if name == DEFAULT_MODEL and trained:
+    if name != DEFAULT_MODEL:
+        nlp.meta.pop(weights.META_KEY, None)  # saved with a pipeline that was loaded here
+        nlp.meta[FILES_KEY] = digest_folder(nlp.path) if nlp.path else ""
+    elif trained:
         weights.put_into(nlp)
     nlp.add_pipe(sentences.COMPONENT, before="parser")
     entities.read_at_once(nlp)
     return nlp
+
+
+#: Characters of an error of spaCy's that are passed on.
+_QUOTED = 200
 
 
 def load_installed(name: str) -> Language:
@@ -56,7 +67,7 @@ def load_installed(name: str) -> Language:
             nlp = spacy.load(name, exclude=list(UNUSED))
     except (OSError, ImportError, TypeError, AttributeError, ValueError) as error:
         raise ModelError(
-            f'The language model "{name}" is not installed. {how_to_install(name)}'
+            f'The language model "{name}" {_what_is_wrong(name, error)}. {how_to_install(name)}'
         ) from error
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
@@ -65,6 +76,12 @@ def load_installed(name: str) -> Language:
             f'Use the default model ("{DEFAULT_MODEL}") or another full English pipeline.'
         )
     return nlp
+
+
+def _what_is_wrong(name: str, error: Exception) -> str:
+    if find_pipeline(name) is None:
+        return "is not installed"
+    return f"cannot be loaded ({' '.join(str(error).split())[:_QUOTED]})"
 
 
 def how_to_install(name: str) -> str:
@@ -78,7 +95,7 @@ def how_to_install(name: str) -> str:
         )
     return (
         "Install it from where its makers publish it (a package of that name on the package index "
-        f'may be somebody else\'s), or leave out --model to use the default ("{DEFAULT_MODEL}").'
+        f'may be somebody else\'s), or name another with --model; the default is "{DEFAULT_MODEL}".'
     )
 
 
@@ -91,7 +108,7 @@ def check_files(name: str) -> None:
     spec = find_spec(name)
     if spec is None or spec.origin is None:
         return
-    if fingerprints.of_folder(Path(spec.origin).parent) != fingerprints.PINNED:
+    if digest_folder(Path(spec.origin).parent) != fingerprints.PINNED:
         raise ModelError(
             f'The language model "{DEFAULT_MODEL}" that is installed is not the one that relmap '
             f"knows: its files differ. Install it anew with "
@@ -101,8 +118,12 @@ def check_files(name: str) -> None:
 
 
 def describe_pipeline(nlp: Language) -> str:
-    """Name and version of a pipeline as they stand with everything extracted by it."""
-    own = nlp.meta.get(weights.META_KEY)
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}" + (
-        f" + names {own}" if own else ""
-    )
+    """Name and version of a pipeline as they stand with everything extracted by it.
+
+    `modelfiles.describe` says the same without loading it.
+    """
+    own = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    if names := nlp.meta.get(weights.META_KEY):
+        return tell_names(own, names)
+    files = nlp.meta.get(FILES_KEY)
+    return tell_files(own, files) if files else own

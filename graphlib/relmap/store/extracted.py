@@ -147,18 +147,21 @@ def forget_part(catalogue: Catalogue, part: Part) -> None:
         catalogue.execute("DELETE FROM parts WHERE id = ?", (part.number,))
 
 
-def prune(catalogue: Catalogue, extractor: str, in_use: Iterable[int]) -> None:
+def prune(catalogue: Catalogue, extractors: Collection[str], in_use: Iterable[int]) -> None:
     """Drop contents that neither a place nor a kept generation uses, and others' parts."""
     unplaced = "SELECT key FROM articles WHERE key NOT IN (SELECT key FROM copies)"
     loose = {key for (key,) in catalogue.rows(unplaced)}.difference(in_use) or ()
     with catalogue.transaction():
         catalogue.execute_many("DELETE FROM articles WHERE key = ?", ((key,) for key in loose))
+        marks = ", ".join("?" * len(extractors))
+        query = f"DELETE FROM parts WHERE extractor NOT IN ({marks})"  # noqa: S608
+        catalogue.execute(query, sorted(extractors))
         for statement in (
             "DELETE FROM extracted WHERE key NOT IN (SELECT key FROM articles)"
-            " OR part IN (SELECT id FROM parts WHERE extractor <> ?1)",
-            "DELETE FROM parts WHERE extractor <> ?1 OR id NOT IN (SELECT part FROM extracted)",
+            " OR part NOT IN (SELECT id FROM parts)",
+            "DELETE FROM parts WHERE id NOT IN (SELECT part FROM extracted)",
         ):
-            catalogue.execute(statement, (extractor,))
+            catalogue.execute(statement)
         catalogue.execute(
             "DELETE FROM sources WHERE digest IS NULL AND id NOT IN (SELECT source FROM copies)"
         )

@@ -74,6 +74,14 @@ def keys_of(folder: StoreFolder, generation: str | None) -> frozenset[int]:
     return frozenset() if generation is None else load_keys(folder.index / generation)
 
 
+def extractor_of(folder: StoreFolder, generation: str) -> str:
+    """Return the version of the extractor that a generation was made with; "" where damaged."""
+    try:
+        return load_index(folder.index / generation).manifest.extractor
+    except StoreError:
+        return ""
+
+
 def is_usable(folder: StoreFolder, generation: str) -> bool:
     """Tell whether a generation lies in the store, whole and in today's format."""
     path = folder.index / generation

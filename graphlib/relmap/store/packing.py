@@ -10,6 +10,9 @@ import pyarrow as pa
 
 from relmap.models import Extraction, Mention, Reference, Sentence
 
+#: Raise it when the columns change: parts of another format are extracted again.
+PART_FORMAT = 3
+
 #: Whole numbers, counted in articles or in what is counted by them.
 NUMBERS = (
     *("sentence.count", "mention.count", "reference.count", "acronym.count", "sketch.count"),

@@ -19,11 +19,8 @@ import pyarrow.parquet as pq
 from relmap.models import Extraction
 from relmap.store.files import write_whole
 from relmap.store.identity import digest
-from relmap.store.packing import NUMBERS, SCHEMA, to_columns
-from relmap.store.unpacking import Sketch, to_extractions, to_sketches
-
-#: Raise it when the columns change: parts of another format are extracted again.
-PART_FORMAT = 3
+from relmap.store.packing import NUMBERS, PART_FORMAT, SCHEMA, to_columns
+from relmap.store.unpacking import BARE, WHOLE, Sketch, to_extractions, to_sketches
 
 #: Articles in a part: small enough that a killed build repeats little.
 ARTICLES_PER_PART = 512
@@ -92,13 +89,13 @@ def drop_parts(folder: Path, kept: Collection[str]) -> None:
             path.unlink()
 
 
-def read_part(path: Path) -> Iterator[Extraction]:
-    """Yield the extractions of a part.
+def read_part(path: Path, *, bare: bool = False) -> Iterator[Extraction]:
+    """Yield the extractions of a part; `bare` ones come without sentences and references.
 
     `article_id` of an extraction is the content hash: a part does not know what articles are
     called in the store.
     """
-    return to_extractions(_read(path, [name for name in SCHEMA.names if name != "sketch"]))
+    return to_extractions(_read(path, BARE if bare else WHOLE))
 
 
 def read_sketches(path: Path) -> Iterator[tuple[str, Sketch]]:

@@ -10,7 +10,8 @@ from relmap.store.columns import Column
 from relmap.store.encoding import NAMED, SEEN_BEFORE, STATES
 from relmap.store.frames import from_frames
 from relmap.store.index import Index
-from relmap.ties import Int64s, Sightings, spread
+from relmap.store.pairs import Sightings
+from relmap.ties import Int64s, spread
 
 
 @dataclass(frozen=True, slots=True)

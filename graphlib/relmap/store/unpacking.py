@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -11,21 +11,29 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from relmap.models import Extraction, Mention, Reference, Sentence
-from relmap.store.packing import NAME, ROLE, WORDS
+from relmap.store.packing import NAME, ROLE, SCHEMA, WORDS
 
 Sketch = NDArray[np.uint32]
 Numbers = NDArray[np.int64]
 
+#: Columns of extractions, and of those without references and without sentences but for their places.
+WHOLE = tuple(name for name in SCHEMA.names if not name.startswith("sketch"))
+BARE = tuple(
+    name
+    for name in WHOLE
+    if not name.startswith(("reference.", "words.", "role.")) and name != "sentence.role"
+)
+
 
 def to_extractions(columns: pa.Table) -> Iterator[Extraction]:
-    """Yield the extractions of a part, known by their contents."""
+    """Yield the extractions of a part, known by their contents; bare where the columns are."""
     contents = _texts(columns, "content")
-    sentences = _by_article(columns, "sentence", _sentences(columns))
-    mentions = _by_article(columns, "mention", _mentions(columns))
-    references = _by_article(columns, "reference", _references(columns))
-    pairs = zip(_texts(columns, "acronym.short"), _texts(columns, "acronym.full"), strict=True)
-    acronyms = _by_article(columns, "acronym", list(pairs))
-    for content, *found in zip(contents, sentences, mentions, acronyms, references, strict=True):
+    names = frozenset(columns.column_names)
+    kinds = (
+        _by_article(columns, what, find(columns)) if shared in names else [()] * len(contents)
+        for what, shared, find in _KINDS
+    )
+    for content, *found in zip(contents, *kinds, strict=True):
         yield Extraction(content.hex(), *found)
 
 
@@ -127,3 +135,17 @@ def _by_article(columns: pa.Table, what: str, found: Sequence[Any]) -> Iterator[
     counts = _numbers(columns, f"{what}.count").tolist()
     for first, last in pairwise(accumulate(counts, initial=0)):
         yield tuple(found[first:last])
+
+
+def _acronyms(columns: pa.Table) -> list[tuple[Any, ...]]:
+    pairs = zip(_texts(columns, "acronym.short"), _texts(columns, "acronym.full"), strict=True)
+    return list(pairs)
+
+
+#: What an extraction holds, in its order: each kind, a column that only it needs, and what makes it.
+_KINDS: tuple[tuple[str, str, Callable[[pa.Table], Sequence[Any]]], ...] = (
+    ("sentence", "sentence.role", _sentences),
+    ("mention", "mention.name", _mentions),
+    ("acronym", "acronym.short", _acronyms),
+    ("reference", "reference.words", _references),
+)

@@ -22,6 +22,7 @@ from relmap.store.folder import StoreFolder, make_store
 from relmap.store.generations import (
     add_generation,
     drop_others,
+    extractor_of,
     generation_in_force,
     is_usable,
     keys_of,
@@ -73,6 +74,7 @@ __all__ = [
     "disk_errors",
     "drop_others",
     "drop_parts",
+    "extractor_of",
     "find_pending",
     "forget_part",
     "generation_in_force",

@@ -104,10 +104,10 @@ class _Field:
                 self._again.append(task)
 
     def _judge(self, task: Task, error: BaseException) -> None:
-        """Put aside a task that ended its workers; raise what else went wrong with it."""
+        """Put aside a task that ended its workers, or took all their memory; raise what else went wrong with it."""
         from distributed import KilledWorker  # noqa: PLC0415
 
-        if isinstance(error, KilledWorker):
+        if isinstance(error, (KilledWorker, MemoryError)):
             self._given_up.append(task)
         elif isinstance(error, RelmapError):
             raise error

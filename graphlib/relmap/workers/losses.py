@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from relmap.errors import WorkerError
 from relmap.models import Article
-from relmap.workers.order import Task
+from relmap.workers.naming import quote
+from relmap.workers.order import READ_AT_ONCE, Task
 
 #: What a worker has reached of a part before it has read any of it.
 NOT_BEGUN = -1
@@ -17,12 +18,6 @@ TRIES = 3
 
 #: A build is given up when so many parts were: then it is not the articles.
 MOST_LOST = 3
-
-#: Articles that an error quotes.
-_QUOTED = 3
-
-#: The extractor reads so many articles at once, so one of so many is what a worker died of.
-_READ_AT_ONCE = 16
 
 
 class Losses:
@@ -50,8 +45,8 @@ class Losses:
         self._deaths[task.part] += 1
         if self._deaths[task.part] < TRIES:
             return True
-        first = reached - reached % _READ_AT_ONCE
-        self.give_up(task.articles[first : first + _READ_AT_ONCE] or task.articles)
+        first = reached - reached % READ_AT_ONCE
+        self.give_up(task.articles[first : first + READ_AT_ONCE] or task.articles)
         return False
 
     def note_life(self) -> None:
@@ -84,19 +79,7 @@ class Losses:
         if self._given_up:
             articles = [article for suspects in self._given_up for article in suspects]
             raise WorkerError(
-                f"{TRIES} workers in turn ended while they read {_quote(articles)}. "
+                f"{TRIES} workers in turn ended while they read {quote(articles)}. "
                 "They may have run out of memory: use fewer workers. If that does not help, leave "
                 "these articles out and run the same build again; what was extracted is kept"
             )
-
-
-def _quote(articles: Sequence[Article]) -> str:
-    quoted = [
-        f'"{article.path}"' if article.row is None else f'"{article.path}", row {article.row}'
-        for article in articles[:_QUOTED]
-    ]
-    if len(articles) == 1:
-        return quoted[0]
-    more = len(articles) - _QUOTED
-    listed = "; ".join([*quoted, *([f"and {more:,} more"] if more > 0 else [])])
-    return f"one of {len(articles):,} articles ({listed})"

@@ -11,6 +11,9 @@ from relmap.steps import Reader
 #: Makes the reader of a language model. Workers import it by its name, so it is a function of a module.
 Load = Callable[[str], Reader]
 
+#: The extractor reads so many articles at once, so one of so many is what its end is due to.
+READ_AT_ONCE = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Order:

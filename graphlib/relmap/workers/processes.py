@@ -121,8 +121,9 @@ class _Crew:
                 raise answer
             elif isinstance(answer, Done):
                 self.losses.note_life()
-                yield answer
+                # What the driver does with a part takes a moment that the worker can use.
                 self._go_on(worker)
+                yield answer
             else:
                 worker.send(worker.task)
 

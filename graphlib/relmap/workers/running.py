@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
+from relmap.errors import WorkerError
 from relmap.steps import Reader, load_extractor
 from relmap.workers.counted import Counted
-from relmap.workers.extraction import write_extracted
+from relmap.workers.extraction import make_part
+from relmap.workers.naming import quote
 from relmap.workers.order import Done, Load, Order, Task
-from relmap.workers.places import has_part, make_place
+from relmap.workers.places import make_place
+from relmap.workers.unforeseen import load_reader
 
 
 def run(  # noqa: PLR0913 - what, where and how, all by name
@@ -32,12 +36,12 @@ def run(  # noqa: PLR0913 - what, where and how, all by name
     Raises
     ------
     ModelError
-        when a worker has no such model.
+        when a worker has no such model, or cannot load it.
     StoreError
         when parts cannot be written.
     WorkerError
-        when a part ends its worker again and again, when the cluster cannot be reached or is lost,
-        or when its workers are other versions.
+        when a part ends its worker again and again, when an article cannot be read, when the
+        cluster cannot be reached or is lost, or when its workers are other versions.
     """
     order = replace(order, parts=make_place(order.parts))
     if cluster is not None:
@@ -48,7 +52,7 @@ def run(  # noqa: PLR0913 - what, where and how, all by name
         from relmap.workers.processes import run_in_processes  # noqa: PLC0415
 
         return run_in_processes(order, tasks, workers, load=load, progress=progress)
-    return run_here(order, tasks, reader or (lambda: load(order.model)), progress)
+    return run_here(order, tasks, reader or partial(load_reader, load, order.model), progress)
 
 
 def run_here(
@@ -58,11 +62,15 @@ def run_here(
     progress: Callable[[int], None],
 ) -> Generator[Done, None, None]:
     """Extract one part after the other in this process."""
-    loaded: Reader | None = None
+    load_once = cache(reader)
     for task in tasks:
         counted = Counted(progress)
-        if not has_part(order.parts, task.part):
-            loaded = loaded or reader()
-            write_extracted(order, task, loaded, counted.reach)
-        counted.reach(len(task.articles))
-        yield Done(task.part, len(task.articles))
+        try:
+            done = make_part(order, task, load_once, counted.reach)
+        except MemoryError as error:
+            raise WorkerError(
+                f"memory has run out over {quote(task.articles)}; end other programs, or leave the "
+                "longest of these out, and run the same build again: what was extracted is kept"
+            ) from error
+        counted.reach(done.articles)
+        yield done
