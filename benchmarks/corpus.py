@@ -38,11 +38,12 @@ def main() -> None:
         stages = Stages()
         report = build_store(stream, table, chosen.store, stages)
         chosen.out.mkdir(parents=True, exist_ok=True)
-        built = {"articles": report.articles, "seconds": stages.seconds()}
+        seconds, processor = stages.seconds()
+        built = {"articles": report.articles, "seconds": seconds, "processor": processor}
         (chosen.out / "build.json").write_text(json.dumps(built) + "\n", "utf-8")
         print(
             f"{chosen.store}: {report.articles:,} articles, {report.actors:,} actors, "
-            f"{report.ties:,} ties; {stages.told()}"
+            f"{report.ties:,} ties; {in_words(seconds)}"
         )
 
 
@@ -83,29 +84,39 @@ def record(written: Written) -> dict[str, str]:
 
 
 class Stages:
-    """Hears how a build goes on, and keeps the seconds of each stage."""
+    """Hears how a build goes on, and keeps the seconds of each stage, of the clock and of the process."""
 
     def __init__(self) -> None:
-        self._began: dict[str, float] = {}
-        self._started = time.perf_counter()
+        self._began: dict[str, tuple[float, float]] = {}
 
     def __call__(self, stage: str, _done: int, _total: int | None) -> None:
         """Note when a stage is heard of first."""
         if stage not in self._began:
-            self._began[stage] = time.perf_counter()
+            self._began[stage] = _clocks()
             if sys.stderr.isatty():
                 print(stage, "…", file=sys.stderr)
 
-    def seconds(self) -> dict[str, float]:
-        """The seconds of each stage."""
-        ends = [*list(self._began.values())[1:], time.perf_counter()]
-        began = zip(self._began.items(), ends, strict=True)
-        return {stage: end - start for (stage, start), end in began}
+    def seconds(self) -> tuple[dict[str, float], dict[str, float]]:
+        """The seconds of each stage: of the clock, and of this process, which other work leaves as they are."""
+        ends = [*list(self._began.values())[1:], _clocks()]
+        took = [
+            {
+                stage: end[clock] - began[clock]
+                for (stage, began), end in zip(self._began.items(), ends, strict=True)
+            }
+            for clock in (0, 1)
+        ]
+        return took[0], took[1]
 
-    def told(self) -> str:
-        """The seconds of each stage, and of all, in words."""
-        each = (f"{stage} {took:.1f} s" for stage, took in self.seconds().items())
-        return f"{', '.join(each)}; in all {time.perf_counter() - self._started:.1f} s"
+
+def _clocks() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
+
+
+def in_words(seconds: dict[str, float]) -> str:
+    """The seconds of each stage, and of all."""
+    each = (f"{stage} {took:.1f} s" for stage, took in seconds.items())
+    return f"{', '.join(each)}; in all {sum(seconds.values()):.1f} s"
 
 
 if __name__ == "__main__":

@@ -16,7 +16,11 @@ from typing import Any
 import vl_convert as vlc
 
 #: The panels: what, and its unit.
-SECONDS, BYTES, ANSWERS = "build, seconds of each stage", "index, bytes", "filter to ties, ms"
+SECONDS, BYTES, ANSWERS = (
+    "build, processor seconds of each stage",
+    "index, bytes",
+    "filter to ties, ms",
+)
 
 
 def main() -> None:
@@ -45,7 +49,7 @@ def read(folder: Path) -> Iterator[dict[str, Any]]:
     if build["articles"] != scale["articles"]:
         raise SystemExit(f"{folder}: build.json and scale.json are of different stores")
     articles = build["articles"]
-    told = [(SECONDS, stage, took) for stage, took in build["seconds"].items()]
+    told = [(SECONDS, stage, took) for stage, took in build["processor"].items()]
     told += [(BYTES, "index", scale["disk"]["index"])]
     told += [(ANSWERS, kind, took) for kind, took in scale["relmap"].items()]
     for panel, line, value in told:

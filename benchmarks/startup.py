@@ -12,27 +12,20 @@ this folder says what each column means.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
+from mapping.browser import launch
+from mapping.server import PROJECT, serving
 from playwright.sync_api import Browser, sync_playwright
 
 from relmap.build import build
 
-PROJECT = Path(__file__).resolve().parents[1]
 FLOOR = "import streamlit as st\nst.html('<p data-floor>ready</p>')\n"
-FLAGS = ("--disable-background-networking", "--disable-component-update", "--no-first-run")
 
 
 @dataclass(frozen=True)
@@ -60,8 +53,7 @@ def main() -> None:
         build(chosen.articles, store)
         floor = Path(folder) / "floor.py"
         floor.write_text(FLOOR, encoding="utf-8")
-        chromium = os.environ.get("RELMAP_CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = launch(playwright)
         floors, ours = [], []
         for _ in range(chosen.runs + 1):
             floors.append(measure(browser, floor, "[data-floor]", store))
@@ -71,26 +63,13 @@ def main() -> None:
 
 def measure(browser: Browser, script: Path, marker: str, store: Path) -> Run:
     """Start a page, open it, and wait for its marker."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     started = time.monotonic()
-    server = subprocess.Popen(
-        [*command, "--server.headless=true", f"--server.port={port}"],
-        cwd=PROJECT,
-        env={**os.environ, "RELMAP_STORE": str(store)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_until_healthy(f"http://localhost:{port}/_stcore/health")
+    with serving(script, store) as url:
         healthy = time.monotonic()
-        shown, ready = visit(browser, f"http://localhost:{port}", marker)
+        shown, ready = visit(browser, url, marker)
         back = time.monotonic()
-        _, seen = visit(browser, f"http://localhost:{port}", marker)
+        _, seen = visit(browser, url, marker)
         return Run(healthy - started, shown - started, ready - started, seen - back)
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def visit(browser: Browser, url: str, marker: str) -> tuple[float, float]:
@@ -103,24 +82,6 @@ def visit(browser: Browser, url: str, marker: str) -> tuple[float, float]:
     ready = time.monotonic()
     page.close()
     return shown, ready
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_healthy(url: str) -> None:
-    """Wait until the server answers."""
-    for _ in range(3000):
-        try:
-            with urlopen(url, timeout=1):
-                return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.02)
-    sys.exit("the server did not start")
 
 
 def report(floors: Sequence[Run], ours: Sequence[Run]) -> None:

@@ -26,7 +26,14 @@ if TYPE_CHECKING:
         WebSocketRoute,
     )
 
+    from relmap.store import Store
+
 PROJECT = Path(__file__).resolve().parents[1]
+
+# What several test files share lies beside them in a module `…_scenes.py`, or in scenes/ where they
+# are of several folders; they import it by its name.
+SCENES = Path(__file__).parent.rglob("*_scenes.py")
+sys.path.extend(sorted({str(module.parent) for module in SCENES}))
 
 # No test depends on how fast the machine is, so an example may take as long as it takes.
 settings.register_profile("relmap", deadline=None)
@@ -57,6 +64,15 @@ def project() -> Path:
     return PROJECT
 
 
+@pytest.fixture(scope="module")
+def benchmarks(project: Path) -> Iterator[Path]:
+    """The folder of the benchmarks, whose modules can be imported meanwhile."""
+    folder = project / "benchmarks"
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     """The folder of the five sample articles and their table."""
@@ -71,6 +87,14 @@ def seeds_store(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("seeds") / "store"
     build([seeds], path)
     return path
+
+
+@pytest.fixture(scope="module")
+def store(seeds_store: Path) -> Store:
+    """That store, opened."""
+    from relmap.store import Store
+
+    return Store.open(seeds_store)
 
 
 @pytest.fixture(autouse=True)

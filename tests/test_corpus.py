@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from itertools import combinations
 from math import ceil
 from pathlib import Path
@@ -16,15 +14,9 @@ from relmap.corpus import lines, read
 from relmap.models import Filters
 from relmap.store import Store
 
-BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+pytestmark = pytest.mark.usefixtures("benchmarks")
+
 ARTICLES = 150
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _benchmarks_on_path() -> Iterator[None]:
-    sys.path.insert(0, str(BENCHMARKS))
-    yield
-    sys.path.remove(str(BENCHMARKS))
 
 
 def stream(seed: int = 1):
@@ -34,7 +26,7 @@ def stream(seed: int = 1):
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def store(benchmarks: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
     from generated.fastpath import build_store
 
     folder = tmp_path_factory.mktemp("generated")

@@ -34,11 +34,6 @@ def report() -> Report:
     return evaluate(GOLD)
 
 
-@pytest.fixture(scope="module")
-def store(seeds_store) -> Store:
-    return Store.open(seeds_store)
-
-
 def gold_name(actor: Actor) -> str:
     """The gold's name of an actor, which must go by its full name or an alias of the gold."""
     found = [name for name, target in TARGETS.items() if plain(actor.name) in target.forms]

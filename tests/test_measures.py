@@ -9,6 +9,7 @@ from itertools import combinations
 
 import networkx as nx
 import pytest
+from graph_scenes import turned
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,13 +62,7 @@ undecided = st.sampled_from([[1], [1, 2]]).map(make_undecided)
 
 @given(graphs() | undecided, st.randoms(use_true_random=False))
 def test_the_order_of_nodes_and_edges_does_not_matter(graph: nx.Graph[str], chance) -> None:
-    nodes, edges = list(graph.nodes), list(graph.edges(data=True))
-    chance.shuffle(nodes)
-    chance.shuffle(edges)
-    other: nx.Graph[str] = nx.Graph()
-    other.add_nodes_from(nodes)
-    other.add_edges_from((v, u, data) for u, v, data in edges)
-    assert communities(other) == communities(graph)
+    assert communities(turned(graph, chance)) == communities(graph)
 
 
 def test_circles_that_share_one_weak_tie_are_communities() -> None:

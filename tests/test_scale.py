@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -13,18 +12,11 @@ import pytest
 from relmap.models import Article, Unread
 from relmap.store import Store
 
-BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _benchmarks_on_path() -> Iterator[None]:
-    sys.path.insert(0, str(BENCHMARKS))
-    yield
-    sys.path.remove(str(BENCHMARKS))
+pytestmark = pytest.mark.usefixtures("benchmarks")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def store(benchmarks: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
     from generated.fastpath import build_store
     from generated.stream import Stream
 
@@ -101,7 +93,7 @@ def test_the_figure_can_be_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for articles in (100, 1000):
         folder = tmp_path / str(articles)
         folder.mkdir()
-        built = {"articles": articles, "seconds": {"reading": articles / 50, "indexing": 1.0}}
+        built = {"articles": articles, "processor": {"reading": articles / 50, "indexing": 1.0}}
         asked = {"articles": articles, "disk": {"index": 400}, "relmap": {"7 days": 2.0}}
         (folder / "build.json").write_text(json.dumps(built))
         (folder / "scale.json").write_text(json.dumps(asked))

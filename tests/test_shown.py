@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,11 +23,6 @@ LENSES = [
     Lens(top=1, around=PAKISTAN, steps=2),
     Lens(top=4, around=PAKISTAN, placement="shown", colouring="community"),
 ]
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 def ids(shown: Shown) -> list[str]:

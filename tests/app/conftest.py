@@ -77,6 +77,10 @@ class Dashboard:
         self.page.session_state[key] = value
         return self.run()
 
+    def press(self, key: str) -> Dashboard:
+        self.page.button(key=key).click()
+        return self.run()
+
     def panel(self, name: str) -> dict[str, Any]:
         """What the panel `name` was given; it is there exactly once."""
         found = [

@@ -61,11 +61,9 @@ def test_every_change_is_written_into_the_address(dashboard: Start, seeds_store:
     assert page.panel("address")["link"] == "tie=country:PK|country:RU"
     page.set(sidebar.WEIGHT, 3)
     assert page.panel("address")["link"] == "min=3&tie=country:PK|country:RU"
-    page.page.button(key="placement").click()
-    page.run()
+    page.press("placement")
     assert page.panel("address")["link"] == "min=3&layout=shown&tie=country:PK|country:RU"
-    page.page.button(key="reset").click()
-    page.run()
+    page.press("reset")
     assert page.panel("address")["link"] == "layout=shown&tie=country:PK|country:RU"
 
 

@@ -14,7 +14,7 @@ from relmap.app.evidence import panel
 from relmap.app.selection import Selection
 from relmap.app.stock import filter_key, map_of
 from relmap.models import Filters, Lens
-from relmap.store import Store
+from relmap.store import Store, view
 
 if TYPE_CHECKING:
     from .conftest import Dashboard
@@ -125,8 +125,7 @@ def test_filters_change_map_counts_table_and_evidence_alike(
     )
     assert len(page.sentences) == weight
     assert {group["date"] for group in page.panel("evidence")["groups"]} == {"5 July 2023"}
-    page.page.button(key="reset").click()
-    assert page.run().counts.endswith("5 of 5 articles")
+    assert page.press("reset").counts.endswith("5 of 5 articles")
 
 
 def test_a_selection_that_the_filters_take_away_is_said_so(
@@ -141,6 +140,25 @@ def test_a_selection_that_the_filters_take_away_is_said_so(
     assert [action["do"] for action in gone["actions"]] == ["reset", "clear"]
     page.choose("country:RU")
     assert page.panel("evidence")["lead"] == "This actor is not in view under the filters."
+
+
+def test_a_filter_lists_the_strongest_once(
+    dashboard: Start, seeds_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search, the map and the table show the same actors, more of them or fewer."""
+    page = dashboard(seeds_store)
+    asked: list[int | None] = []
+    list_actors = view.list_actors
+
+    def note(index, selected, names, top: int | None):
+        asked.append(top)
+        return list_actors(index, selected, names, top)
+
+    monkeypatch.setattr(view, "list_actors", note)
+    for day in (date(2023, 7, 1), date(2023, 7, 2)):
+        asked.clear()
+        page.set(sidebar.FIRST, day)
+        assert asked == [sidebar.FOUND]
 
 
 def test_empty_views_say_what_to_do_next(dashboard: Start, hostile_store: Path) -> None:

@@ -1,18 +1,11 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from relmap.app import tables
 from relmap.app.selection import Selection
 from relmap.models import Filters
 from relmap.store import Store, View
-
-
-@pytest.fixture
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,11 +15,6 @@ from relmap.app.selection import Selection
 from relmap.app.timeline import brushed_days, timeline, without_days
 from relmap.models import Filters
 from relmap.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 @pytest.fixture(scope="module")

@@ -76,12 +76,10 @@ def test_laying_out_what_is_shown_is_turned_back_by_the_same_button(
 ) -> None:
     page = dashboard(seeds_store, {"top": "8"})
     before = page.panel("map")
-    page.page.button(key="placement").click()
-    page.run()
+    page.press("placement")
     assert page.page.button(key="placement").label == "Keep everyone in place"
     assert places(page.panel("map")) != places(before)
-    page.page.button(key="placement").click()
-    page.run()
+    page.press("placement")
     assert page.panel("map") == before
 
 
@@ -96,11 +94,9 @@ def test_around_an_actor_nobody_moves(dashboard: Start, seeds_store: Path) -> No
     drawn = {row["id"]: (row["x"], row["y"]) for row in near.panel("map")["nodes"]}
     assert 1 < len(drawn) < len(everyone)
     assert drawn == {who: everyone[who] for who in drawn}
-    near.page.button(key="around.steps").click()
-    near.run()
+    near.press("around.steps")
     assert near.panel("address")["link"] == "around=person:dong-jun&steps=2"
-    near.page.button(key="around.whole").click()
-    near.run()
+    near.press("around.whole")
     assert near.panel("address")["link"] == ""
 
 
@@ -129,6 +125,5 @@ def test_a_lens_outlives_a_filter_that_shows_no_map(dashboard: Start, hostile_st
     page = dashboard(hostile_store, {"top": "3", "colour": "community"})
     page.set(sidebar.LAST, date(2024, 1, 3)).set(sidebar.FIRST, date(2024, 2, 1))
     assert page.page.error
-    page.page.button(key="reset").click()
-    page.run()
+    page.press("reset")
     assert page.panel("address")["link"] == "top=3&colour=community"

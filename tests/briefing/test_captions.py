@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +18,6 @@ from relmap.store import Store
 from relmap.view.caption import MEANING
 
 NOTHING = Filters(first=date(1990, 1, 1), last=date(1990, 1, 2), undated=False)
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 def shown(store: Store, filters: Filters | None = None, lens: Lens | None = None) -> Shown:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,11 +32,6 @@ filters = st.builds(
     references=st.booleans(),
 )
 lenses = st.builds(Lens, top=st.sampled_from([1, 5, 150]))
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 @pytest.fixture(scope="module")

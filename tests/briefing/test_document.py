@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -29,11 +28,6 @@ HOSTILE = "<w:p>\x00&amp; \ud800 {{ 7*7 }}\u202e=1+1"
 SHOWN = "<w:p>\ufffd&amp; \ufffd {{ 7*7 }}\u202e=1+1"
 #: A name inside other words: without what forces a direction, and kept from turning the others.
 APART = f"\u2068{SHOWN.replace(chr(0x202E), '')}\u2069"
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 @pytest.fixture(scope="module")

@@ -44,11 +44,6 @@ NODE = {"name", "kind", "mentions", "articles", "strength", "unresolved", "label
 EDGE = {"weight", "articles", "outlets", "first_date", "last_date", "undated", "id"}
 
 
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
-
-
 def look(store: Store, view: str) -> Shown:
     return show(store, *VIEWS[view])
 

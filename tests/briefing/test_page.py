@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +11,6 @@ from relmap.briefing import page
 from relmap.models import Filters, Lens
 from relmap.shown import Shown, show
 from relmap.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 @pytest.fixture(scope="module")

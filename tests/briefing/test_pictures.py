@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import picture_scenes as boxes
 import pytest
 from PIL import Image
 
@@ -26,7 +27,6 @@ from relmap.store import Store
 from relmap.view.network import MapData, draw
 from relmap.view.shapes import Text
 
-BOXES = Path(__file__).parents[1] / "view" / "boxes.py"
 GALLERY = Path(__file__).parents[2] / "docs" / "gallery.py"
 
 
@@ -40,7 +40,7 @@ def load(path: Path) -> Any:
     return module
 
 
-boxes, gallery = load(BOXES), load(GALLERY)
+gallery = load(GALLERY)
 
 TITLE = "Who appears with whom"
 VIEWS = {
@@ -55,11 +55,6 @@ VIEWS = {
 }
 every_view = pytest.mark.parametrize(("filters", "lens"), VIEWS.values(), ids=VIEWS.keys())
 every_form = pytest.mark.parametrize("form", PICTURES)
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 def drawn(shown: Shown) -> MapData:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +12,6 @@ from relmap.briefing.remainders import remainders
 from relmap.briefing.sources import cite
 from relmap.models import Filters, Unread
 from relmap.store import Store
-
-
-@pytest.fixture
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 def test_the_undated_and_those_of_unknown_outlet_are_listed(store: Store) -> None:

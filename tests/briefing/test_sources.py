@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from relmap.briefing.sources import OPENING, cite
 from relmap.errors import StoreError
 from relmap.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 def test_every_article_is_cited_with_what_is_known_of_it(store: Store) -> None:

@@ -30,11 +30,6 @@ FILTERS = {
 every_filter = pytest.mark.parametrize("filters", FILTERS.values(), ids=FILTERS.keys())
 
 
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
-
-
 def table(store: Store, name: Table, filters: Filters) -> list[Row]:
     return list(rows(store, name, filters))
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from relmap.models import Filters, Tie
-from relmap.store import Store, View
+from relmap.store import View
 
 pytestmark = pytest.mark.browser
 
@@ -53,11 +53,6 @@ def opened(page, dashboard):
     page.wait_for_selector(MAP, timeout=60_000)
     page.locator(".evidence").wait_for()
     return page
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store) -> Store:
-    return Store.open(seeds_store)
 
 
 def drawn(page) -> dict[str, int]:

@@ -47,11 +47,6 @@ def start(page: Page, dashboard: str):
     return open_page
 
 
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
-
-
 def asked(page: Page) -> str:
     """The query string in the address bar."""
     return urlsplit(page.url).query

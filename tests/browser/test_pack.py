@@ -25,11 +25,6 @@ IN_VIEW = """(element) => {
 
 
 @pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
-
-
-@pytest.fixture(scope="module")
 def shown(store: Store) -> Shown:
     return show(store, Filters(), Lens())
 

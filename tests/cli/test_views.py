@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from pathlib import Path
 
 import pytest
 import typer
@@ -15,11 +14,6 @@ from relmap.errors import FilterError
 from relmap.links import Link, write_link
 from relmap.models import KINDS, Filters, Lens
 from relmap.store import Store
-
-
-@pytest.fixture(scope="module")
-def store(seeds_store: Path) -> Store:
-    return Store.open(seeds_store)
 
 
 def test_nothing_given_is_the_view_that_everybody_sees_first() -> None:

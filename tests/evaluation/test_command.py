@@ -5,25 +5,19 @@ from __future__ import annotations
 import json
 
 import pytest
-
-from relmap.cli import main
+from command_scenes import commands
 
 
 @pytest.fixture
 def relmap(capfdbinary):
     """Run a command in this process: how it ended, and what it printed."""
+    run = commands(capfdbinary)
 
-    def run(*arguments):
-        code = 0
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            code = end.code or 0
-        out, err = capfdbinary.readouterr()
-        assert b"Traceback" not in err
-        return code, out.decode(), err.decode()
+    def unpacked(*arguments):
+        done = run(*arguments)
+        return done.code, done.out, done.err
 
-    return run
+    return unpacked
 
 
 @pytest.fixture

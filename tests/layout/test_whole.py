@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
 from itertools import combinations
 from math import hypot
-from pathlib import Path
 from random import Random
 
+import layout_scenes as graphs
 import networkx as nx
 import numpy as np
 import pytest
+from graph_scenes import turned
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relmap.layout import lay_out
 from relmap.layout.boxes import CANVAS, FOREMOST, boxes_of
 from relmap.layout.whole import rank
-
-GRAPHS = Path(__file__).with_name("graphs.py")
-_spec = importlib.util.spec_from_file_location("layout_graphs", GRAPHS)
-assert _spec is not None
-assert _spec.loader is not None
-graphs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(graphs)
 
 SEEDS_SIZED = (18, 73, 3)
 LARGER = (56, 190, 4)
@@ -103,13 +96,7 @@ def test_in_any_graph_everybody_has_a_place_of_their_own(graph: nx.Graph[str]) -
 @given(any_graph(), st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=15)
 def test_the_order_of_insertion_does_not_matter(graph: nx.Graph[str], dice: Random) -> None:
-    nodes, ties = list(graph.nodes(data=True)), list(graph.edges(data=True))
-    dice.shuffle(nodes)
-    dice.shuffle(ties)
-    turned: nx.Graph[str] = nx.Graph()
-    turned.add_nodes_from(nodes)
-    turned.add_edges_from((other, one, data) for one, other, data in ties)
-    assert lay_out(turned) == lay_out(graph)
+    assert lay_out(turned(graph, dice)) == lay_out(graph)
 
 
 @pytest.mark.parametrize("size", [SEEDS_SIZED, LARGER])
@@ -142,7 +129,7 @@ def test_processes_agree_to_the_byte_whatever_their_seed_and_threads() -> None:
     sizes = [SEEDS_SIZED, (200, 500, 3)]
     code = (
         "import json, runpy, sys; from relmap.layout import lay_out;"
-        f"made = runpy.run_path({str(GRAPHS)!r})['made_graph'];"
+        f"made = runpy.run_path({graphs.__file__!r})['made_graph'];"
         f"sys.stdout.write(json.dumps([lay_out(made(*size)) for size in {sizes!r}]))"
     )
     threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import networkx as nx
+import picture_scenes as boxes
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,14 +16,6 @@ from relmap.view.network import MapData, draw
 from relmap.view.picture import Picture, compose
 from relmap.view.shapes import Block, Line, Mark, Text
 from relmap.view.theme import DARK, LIGHT
-
-_spec = importlib.util.spec_from_file_location(
-    "picture_boxes", Path(__file__).with_name("boxes.py")
-)
-assert _spec is not None
-assert _spec.loader is not None
-boxes: Any = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(boxes)
 
 CAPTION = Caption(
     "Who appears with whom",
