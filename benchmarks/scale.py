@@ -130,13 +130,18 @@ def others(
 def disk(path: Path) -> dict[str, int]:
     """The bytes of a store by kind; of several generations only that in force."""
     from relmap.store import Store  # noqa: PLC0415
+    from relmap.store.texts import deflate  # noqa: PLC0415
 
     store = Store.open(path)
-    text = sum(len(one.text.encode()) for one in store.read_articles(_ids(store)))
+    text = written = 0
+    for article in store.read_articles(_ids(store)):
+        text += len(article.text.encode())
+        written += len(deflate(article.text))
     catalogue = sum(file.stat().st_size for file in path.glob("catalogue.sqlite*"))
     return {
         "text": text,
-        "catalogue beside text": catalogue - text,
+        "text as written": written,
+        "catalogue beside text": catalogue - written,
         "parts": _size(path / "parts"),
         "index": _size(path / "index" / store.generation),
         "all": _size(path),
@@ -183,9 +188,10 @@ def tell_disk(figures: dict[str, Any]) -> None:
     """Print the bytes per article."""
     sizes, articles = figures["disk"], figures["articles"]
     print("\nbytes an article")
-    for kind in ("text", "catalogue beside text", "parts", "index"):
+    for kind in ("text", "text as written", "catalogue beside text", "parts", "index"):
         print(f"{kind:<22}  {sizes[kind] / articles:9,.0f}")
-    print(f"{'in all beside text':<22}  {(sizes['all'] - sizes['text']) / articles:9,.0f}")
+    beside = sizes["all"] - sizes["text as written"]
+    print(f"{'in all beside text':<22}  {beside / articles:9,.0f}")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from typing import Any
 from relmap.errors import StoreError
 from relmap.models import Unread
 from relmap.store.schema import CACHE, PAGE_SIZE, SCHEMA, SCHEMA_VERSION, sqlite_errors
+from relmap.store.texts import inflate
 
 _REVISION = "revision"
 
@@ -109,7 +110,8 @@ class Catalogue:
     def texts(self, keys: Sequence[int]) -> Mapping[int, str]:
         """Return the texts of some articles by key."""
         query = "SELECT text FROM articles WHERE key = ?"
-        return {int(key): self.execute(query, (int(key),)).fetchone()[0] for key in keys}
+        written = {int(key): self.execute(query, (int(key),)).fetchone()[0] for key in keys}
+        return {key: inflate(text, self._path) for key, text in written.items()}
 
     # facts
 

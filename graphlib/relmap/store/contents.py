@@ -12,6 +12,7 @@ from typing import Any
 
 from relmap.errors import StoreError
 from relmap.store.encoding import check_of
+from relmap.store.texts import inflate
 
 #: Keys asked for at once; SQLite takes at least 999 parameters.
 _AT_ONCE = 500
@@ -38,8 +39,8 @@ def read_contents(catalogue: Path, checks: Mapping[int, int], *, texts: bool) ->
     """
     # Offsets into another article's text would show sentences that nobody wrote.
     found = {
-        key: Content(*told)
-        for key, content, *told in _rows(catalogue, sorted(checks), texts=texts)
+        key: Content(title, url, *(inflate(text, catalogue) for text in written))
+        for key, content, title, url, *written in _rows(catalogue, sorted(checks), texts=texts)
         if check_of(content) == checks[key]
     }
     if len(found) < len(checks):

@@ -8,6 +8,7 @@ from relmap.models import Article
 from relmap.store.catalogue import Catalogue
 from relmap.store.identity import content_hash, sayable, source_of
 from relmap.store.schema import NO_ROW, ORIGIN_NUMBERS
+from relmap.store.texts import deflate
 
 _COPY = "SELECT key, own_id, title_source, date_source, outlet_source, language FROM copies"
 _FORGET_COPY = "DELETE FROM copies WHERE source = ? AND row = ? AND nth = ? AND key = ?"
@@ -98,7 +99,7 @@ class Notes:
                 None if article.outlet is None else self._outlet_number(article.outlet),
                 article.url,
                 len(article.text.split()),
-                article.text,
+                deflate(article.text),
             ),
         )
         key = made.lastrowid

@@ -22,8 +22,9 @@ from relmap.store.identity import digest
 from relmap.store.packing import NUMBERS, PART_FORMAT, SCHEMA, to_columns
 from relmap.store.unpacking import BARE, WHOLE, Sketch, to_extractions, to_sketches
 
-#: Articles in a part: small enough that a killed build repeats little.
-ARTICLES_PER_PART = 512
+#: Articles in a part: small enough that a killed build repeats half a minute, and enough that names
+#: which they share and the file's own words about itself hardly weigh.
+ARTICLES_PER_PART = 1024
 
 _SORTED = ("name.surface", "words.surface", "acronym.short", "acronym.full")
 _ENCODINGS = {

@@ -11,9 +11,9 @@ from sqlite3 import Error
 from relmap.errors import StoreError
 from relmap.models import Origin
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
-#: Texts of two kilobytes leave half of SQLite's usual pages of 4 kB empty.
+#: Texts of one or two kilobytes leave a third of SQLite's usual pages of 4 kB empty.
 PAGE_SIZE = 65536
 
 #: Kilobytes of memory for pages: a million contents are found again by 22 MB of them.
@@ -46,7 +46,7 @@ CREATE TABLE articles (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     content BLOB NOT NULL,
     title TEXT, day INTEGER, outlet INTEGER REFERENCES outlets (id), url TEXT,
-    words INTEGER NOT NULL, text TEXT NOT NULL
+    words INTEGER NOT NULL, text BLOB NOT NULL
 );
 CREATE INDEX articles_by_content ON articles (substr(content, 1, 6));
 CREATE TABLE outlets (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
