@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any
 
 from scaling.answers import agree, by_duckdb, by_pandas, by_relmap, medians
+from scaling.memory import in_words, memory
 from scaling.questions import ask
 from scaling.rows import write_rows
 
@@ -103,14 +104,6 @@ def _median(ask_: Callable[[Any], object], given: list[Any]) -> float:
     return median(took)
 
 
-def memory() -> dict[str, int]:
-    """The bytes of this process: all, its own, and the most there ever was (Linux)."""
-    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
-    told = dict(line.split(":", 1) for line in lines)
-    names = {"resident": "VmRSS", "own": "RssAnon", "most": "VmHWM"}
-    return {name: int(told[field].split()[0]) * 1024 for name, field in names.items()}
-
-
 def rows_of(path: Path, folder: Path) -> tuple[Path, Path]:
     """The store's evidence rows as Parquet."""
     from relmap.store import Store  # noqa: PLC0415
@@ -168,7 +161,7 @@ def tell_ours(figures: dict[str, Any]) -> None:
     for name in ("heaviest", "median"):
         print(f"page of {PAGE}, {name:<11}  {figures[f'page of {name} ties ms']:9.1f}")
         print(f"timeline, {name:<12}  {figures[f'timeline of {name} ties ms']:9.1f}")
-    print(_told("memory after all this", figures["memory"]), flush=True)
+    print(in_words("memory after all this", figures["memory"]), flush=True)
 
 
 def tell_other(name: str, figures: dict[str, Any], same: int, asked: int) -> None:
@@ -177,11 +170,7 @@ def tell_other(name: str, figures: dict[str, Any], same: int, asked: int) -> Non
     for kind, took in figures["relmap"].items():
         other = figures[name][kind]
         print(f"{kind:<22}  {other:9.1f}   {other / took:6.1f} x relmap's")
-    print(_told("memory", figures[name]["memory"]), flush=True)
-
-
-def _told(what: str, used: dict[str, int]) -> str:
-    return f"{what}: " + ", ".join(f"{name} {size / 1e6:,.0f} MB" for name, size in used.items())
+    print(in_words("memory", figures[name]["memory"]), flush=True)
 
 
 def tell_disk(figures: dict[str, Any]) -> None:

@@ -18,7 +18,14 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @contextmanager
 def serving(script: Path, store: Path) -> Iterator[str]:
-    """A Streamlit server of its own on a script."""
+    """The address of a Streamlit server of its own on a script."""
+    with started(script, store) as (url, _):
+        yield url
+
+
+@contextmanager
+def started(script: Path, store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same with the server's process."""
     url = f"http://localhost:{(port := free_port())}"
     server = subprocess.Popen(
         [
@@ -32,7 +39,7 @@ def serving(script: Path, store: Path) -> Iterator[str]:
     )
     try:
         wait_until_healthy(f"{url}/_stcore/health")
-        yield url
+        yield url, server
     finally:
         server.terminate()
         server.wait()

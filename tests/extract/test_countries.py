@@ -72,6 +72,17 @@ def test_bound_forms_and_letters(names, text, codes):
     assert names(text, "country") == codes
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_countrys_own_acronym_is_no_bodys(read, mark):
+    found = read(f"It wrote to the People{mark}s Republic of China (PRC), and the PRC answered.")
+    named = [(m.kind, m.country_code, m.surface[-5:]) for m in found.mentions]
+    assert named == [("country", "CN", "China"), ("country", "CN", "PRC"), ("country", "CN", "PRC")]
+    assert found.acronyms == ()
+    body = read("The Pacific Research Council (PRC) met, and the PRC voted.")
+    assert [m.surface for m in body.mentions if m.kind == "organization"]
+    assert body.acronyms == (("PRC", "Pacific Research Council"),)
+
+
 def test_a_person_with_a_countrys_name_is_no_country_even_where_nobody_took_it(extractor):
     doc = Doc(extractor._nlp.vocab, words=["Then", "India", "Smith", "sang"])
     doc.ents = [Span(doc, 1, 3, "PERSON")]

@@ -86,6 +86,14 @@ def test_two_known_bodies_that_a_hyphen_binds_are_two(extractor):
     assert [part.text for part in finder._split_at_hyphen(whole)] == ["Jamaat-e-Islami"]
 
 
+@pytest.mark.parametrize("pair", ["Israel-Fatah", "Fatah–Israel"])
+def test_of_a_body_and_a_country_that_a_hyphen_binds_each_is_found(names, pair):
+    # "Israel" is a first name too; no first name stands there.
+    text = f"Norway spoke of an end of the {pair} dispute."
+    assert names(text, "organization") == ["Fatah"]
+    assert sorted(names(text, "country")) == ["IL", "NO"]
+
+
 @pytest.mark.parametrize("hyphen", ["-", "–", "/"])
 def test_bound_bodies_are_found_in_a_text(names, hyphen):
     text = f"The European Union{hyphen}African Union summit opened on Monday."

@@ -30,6 +30,7 @@ def rows() -> list[dict[str, str]]:
         "Account Executive",
         "WORLD CUP",
         "COVID-19",
+        "Covid-19",
         "Operation Harbour Edge",
         "Hurricane Otis",
         "Mount Elbrus",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from spacy.language import Language
@@ -22,7 +22,7 @@ from relmap.extract.senses import (
     is_within,
     other_names,
 )
-from relmap.extract.spans import text_of
+from relmap.extract.spans import HYPHENS, text_of
 from relmap.knowledge.countries import Countries
 
 #: A form with full stops and what a hyphen binds to it, which is one word to the tokenizer.
@@ -75,6 +75,11 @@ class CountryFinder:
             return text not in self._table.caution
         return all(part in self._table.forms for part in re.split(r"[-–/]", text))
 
+    def are_one(self, form: str, other: str) -> bool:
+        """Whether two forms name the same country: "PRC", "People's Republic of China"."""
+        country = self._table.lookup(form)
+        return country is not None and country == self._table.lookup(other)
+
     def find(self, doc: Doc, taken: Iterable[Name]) -> list[Name]:
         """Countries in a line, leaving out what lies in a longer name that is `taken`."""
         taken, others = list(taken), other_names(doc)
@@ -83,7 +88,7 @@ class CountryFinder:
         spans = filter_spans(self._matcher(doc, as_spans=True))
         bound = self._find_bound(doc)
         found = (
-            self._judge(span)
+            self._judge(span, taken)
             for span in spans
             if is_free(span.start_char, span.end_char, taken) and not is_within(span, others)
         )
@@ -149,7 +154,7 @@ class CountryFinder:
             if self._table.layer(ent.text) == "name" and ent.text in self._table.forms
         ]
 
-    def _judge(self, span: Span) -> Name | None:
+    def _judge(self, span: Span, taken: Sequence[Name]) -> Name | None:
         """The country that a matched form means here, or None where it means something else."""
         form = self._shouted.get(span.text, span.text)
         known = self._table.forms.get(form)
@@ -162,8 +167,10 @@ class CountryFinder:
             means_it = is_prefix(span)
         else:
             capitals = self._table.by_code[code].capital
-            means_it = span.text not in self._table.caution or is_country_here(
-                span, self._nations.union(capitals)
+            means_it = (
+                span.text not in self._table.caution
+                or is_country_here(span, self._nations.union(capitals))
+                or is_bound(span, taken)
             )
         if not means_it:
             return None
@@ -178,6 +185,17 @@ class CountryFinder:
             label=span[0].ent_type_,
             country_code=code,
         )
+
+
+def is_bound(span: Span, taken: Iterable[Name]) -> bool:
+    """Whether a hyphen binds a span to a body taken, as it binds no first name: "Israel-Hamas"."""
+    text, start, end = text_of(span.doc), span.start_char, span.end_char
+    return any(
+        (name.end + 1 == start and text[name.end] in HYPHENS)
+        or (end + 1 == name.start and text[end] in HYPHENS)
+        for name in taken
+        if name.kind == "organization"
+    )
 
 
 def find_halves(doc: Doc, named: Set[str]) -> Iterator[tuple[Span, str]]:

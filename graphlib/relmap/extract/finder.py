@@ -75,7 +75,8 @@ class NameFinder:
     def _define(self, docs: Sequence[Doc]) -> tuple[tuple[str, str], ...]:
         if "acronyms" in self._without:
             return ()
-        return tuple(dict.fromkeys(pair for doc in docs for pair in find_acronyms(text_of(doc))))
+        pairs = (pair for doc in docs for pair in find_acronyms(text_of(doc)))
+        return tuple(pair for pair in dict.fromkeys(pairs) if not self._countries.are_one(*pair))
 
     def _first_names(self, doc: Doc, everyday: frozenset[str]) -> list[Name]:
         """Persons and organizations as the model and the table see them, without overlaps."""

@@ -23,6 +23,7 @@ from relmap.extract.refusals import (
     is_written_as_name,
 )
 from relmap.extract.spans import (
+    HYPHENS,
     PROPER_TAGS,
     char_end,
     has_proper_noun,
@@ -134,13 +135,21 @@ class OrganizationFinder:
         return doc[start - 2 : span.end] if is_bound and len(span) > 1 else span
 
     def _split_at_hyphen(self, span: Span) -> Iterator[Span]:
-        """ "Washington Post-ABC News" is two organizations of the table, "Jamaat-e-Islami" one."""
+        """ "Washington Post-ABC News" is two organizations of the table, "Jamaat-e-Islami" one.
+
+        Of "Israel-Hamas" the organization is one; the country is found as such.
+        """
         doc = span.doc
         for token in span[1:-1]:
-            left, right = doc[span.start : token.i], doc[token.i + 1 : span.end]
-            if token.text in {"-", "–", "/"} and all(map(self._is_known, (left, right))):
-                yield left
-                yield right
+            sides = doc[span.start : token.i], doc[token.i + 1 : span.end]
+            known = [side for side in sides if self._is_known(side)]
+            others = [side for side in sides if side not in known]
+            if (
+                token.text in HYPHENS
+                and known
+                and all(self._countries.layer(side.text) == "name" for side in others)
+            ):
+                yield from known
                 return
         yield span
 

@@ -10,6 +10,9 @@ PROPER_TAGS = frozenset({"NNP", "NNPS"})
 #: Acronyms are hardly ever longer: "UNICEF".
 MAX_ACRONYM = 4
 
+#: What binds two names into one word: "Israel-Hamas".
+HYPHENS = ("-", "–", "/")
+
 #: Function words that cling to the edge of a span and are not part of the name.
 LOOSE_FRONT = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "both"}
