@@ -24,14 +24,20 @@ def heaviest(selected: Selection, top: int) -> Ties:
     found = selected.weigh(0, 0)
     begin, block, least = 0, _FIRST_BLOCK, selected.filters.min_weight
     while begin < len(entries) and int(ceilings[begin]) >= least:
-        before = int(entries.bounds[begin])
-        end = int(np.searchsorted(entries.bounds, before + block, side="right")) - 1
-        end = max(begin + 1, min(end, len(entries)))
+        end = _reach(entries.bounds, begin, block)
         found = _strongest(_joined(found, selected.weigh(begin, end)), top)
         if len(found.group) >= top:
             least = int(found.sentences.min())
         begin, block = end, block * 2
     return found
+
+
+def _reach(bounds: Column, begin: int, block: int) -> int:
+    """Return the first dyad behind some that have `block` entries together, or one that has more."""
+    last = min(int(bounds[begin]) + block, int(bounds[-1]))
+    # In the type of the column: NumPy would else turn millions of bounds into another one first.
+    end = int(np.searchsorted(bounds, bounds.dtype.type(last), side="right")) - 1
+    return max(begin + 1, end)
 
 
 def _joined(some: Ties, more: Ties) -> Ties:
