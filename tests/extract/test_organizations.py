@@ -89,9 +89,18 @@ def test_two_known_bodies_that_a_hyphen_binds_are_two(extractor):
 @pytest.mark.parametrize("pair", ["Israel-Fatah", "Fatah–Israel"])
 def test_of_a_body_and_a_country_that_a_hyphen_binds_each_is_found(names, pair):
     # "Israel" is a first name too; no first name stands there.
-    text = f"Norway spoke of an end of the {pair} dispute."
+    text = f"Norway spoke of an end of the {pair} talks."
     assert names(text, "organization") == ["Fatah"]
     assert sorted(names(text, "country")) == ["IL", "NO"]
+
+
+@pytest.mark.parametrize("body", ["Greenpeace-Russia", "Amnesty International-Israel"])
+def test_a_branch_of_a_body_is_no_country(names, body):
+    assert names(f"{body} asked Norway for help.", "country") == ["NO"]
+
+
+def test_no_state_becomes_a_country_because_an_outlet_is_bound_to_it(names):
+    assert "GE" not in names("ATLANTA, Georgia/CNN - Trump met Biden on Tuesday.", "country")
 
 
 @pytest.mark.parametrize("hyphen", ["-", "–", "/"])

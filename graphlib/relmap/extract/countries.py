@@ -22,7 +22,7 @@ from relmap.extract.senses import (
     is_within,
     other_names,
 )
-from relmap.extract.spans import HYPHENS, text_of
+from relmap.extract.spans import HYPHENS, stands_between_sides, text_of
 from relmap.knowledge.countries import Countries
 
 #: A form with full stops and what a hyphen binds to it, which is one word to the tokenizer.
@@ -188,13 +188,13 @@ class CountryFinder:
 
 
 def is_bound(span: Span, taken: Iterable[Name]) -> bool:
-    """Whether a hyphen binds a span to a body taken, as it binds no first name: "Israel-Hamas"."""
+    """Whether a hyphen binds a span to a body as the other side of something: "Israel-Hamas war"."""
     text, start, end = text_of(span.doc), span.start_char, span.end_char
     return any(
         (name.end + 1 == start and text[name.end] in HYPHENS)
         or (end + 1 == name.start and text[end] in HYPHENS)
         for name in taken
-        if name.kind == "organization"
+        if name.kind == "organization" and stands_between_sides(span.doc, max(end, name.end))
     )
 
 

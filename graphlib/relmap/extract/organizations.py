@@ -30,6 +30,7 @@ from relmap.extract.spans import (
     is_place_line,
     is_quoted,
     is_shouted,
+    stands_between_sides,
     text_of,
     trim,
 )
@@ -137,21 +138,22 @@ class OrganizationFinder:
     def _split_at_hyphen(self, span: Span) -> Iterator[Span]:
         """ "Washington Post-ABC News" is two organizations of the table, "Jamaat-e-Islami" one.
 
-        Of "Israel-Hamas" the organization is one; the country is found as such.
+        Of "the Israel-Hamas war" the organization is one; the country is found as such.
         """
         doc = span.doc
         for token in span[1:-1]:
             sides = doc[span.start : token.i], doc[token.i + 1 : span.end]
             known = [side for side in sides if self._is_known(side)]
             others = [side for side in sides if side not in known]
-            if (
-                token.text in HYPHENS
-                and known
-                and all(self._countries.layer(side.text) == "name" for side in others)
-            ):
+            if token.text in HYPHENS and known and self._are_other_sides(others, span):
                 yield from known
                 return
         yield span
+
+    def _are_other_sides(self, others: Sequence[Span], span: Span) -> bool:
+        """Whether what is no organization here is a country at war or in talks with the one that is."""
+        are_countries = all(self._countries.layer(side.text) == "name" for side in others)
+        return are_countries and (not others or stands_between_sides(span.doc, span.end_char))
 
     def _with_country(self, span: Span) -> Name:
         """An organization's name, and for a national body the country that stands beside it.

@@ -13,6 +13,22 @@ MAX_ACRONYM = 4
 #: What binds two names into one word: "Israel-Hamas".
 HYPHENS = ("-", "–", "/")
 
+#: Behind two sides that a hyphen binds: "the Israel-Hamas war". "Amnesty International-Israel" is a
+#: branch, "the Jordan-Nike deal" a player's.
+BETWEEN_SIDES = frozenset(
+    {
+        "war",
+        "conflict",
+        "fighting",
+        "hostilities",
+        "clashes",
+        "ceasefire",
+        "truce",
+        "talks",
+        "summit",
+    }
+)
+
 #: Function words that cling to the edge of a span and are not part of the name.
 LOOSE_FRONT = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "their", "both"}
@@ -91,3 +107,9 @@ def is_quoted(span: Span) -> bool:
     before = doc[start - 1].text if start else ""
     after = doc[end].text if end < len(doc) else ""
     return before in {'"', "“", "‘", "«"} and after in {'"', "”", "’", "»"}
+
+
+def stands_between_sides(doc: Doc, end: int) -> bool:
+    """Whether a word for what two sides have with each other begins at character `end` or behind it."""
+    behind = text_of(doc)[end:].split(maxsplit=1)
+    return bool(behind) and behind[0].rstrip(".,;:!?").lower() in BETWEEN_SIDES
