@@ -179,7 +179,7 @@ def _only(content: str) -> Article:
     return item
 
 
-GERMAN = "<description>Kanzler Scholz hat Präsident Macron in Paris getroffen.</description>"
+GERMAN = "<description>Kanzler Scholz hat in Paris mit dem Präsidenten Macron über den Krieg geredet.</description>"
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_page_is_parted_too_even_where_its_header_is_a_table() -> None:
 
 
 def test_an_empty_field_does_not_swallow_the_story() -> None:
-    page = "From: A<br>Date: 6 May 2023<br>Subject: Corridor<br>To: <br>Macron met Sunak."
+    page = "From: A &lt;a@x.example&gt;<br>Date: 6 May 2023<br>Subject: Corridor<br>To: <br>Macron met Sunak."
     assert read_mail(page, "html")[0].text == "Macron met Sunak."
 
 
@@ -106,6 +106,12 @@ def test_a_reply_is_of_no_one_day_and_who_wrote_is_no_story() -> None:
         "From: the start, Macron met Sunak.\n\nDate: nobody knows.\n",
         "In his letter Macron wrote:\n\nDear Sunak, yes.\n",
         "To: be or not.\nFrom: Paris.\n",
+        "Now.\n\nFrom: Paris, where Macron meets Scholz\nTo: Berlin\nDate: Monday\n\nThey fly.\n",
+        "Now.\n\nFrom: Macron (@EmmanuelMacron)\nTo: Berlin\nDate: 6 May 2023\n\nThey fly.\n",
+        "He met Scholz.\n\nThe president, Macron (@EmmanuelMacron), wrote:\n\nYes.\n",
+        "The press office (press@x.example) wrote in a mail to Reuters:\n\nIt was not us.\n",
+        "The press office (press@x.example) wrote at 10:00 on Saturday:\n\nIt was not us.\n",
+        "On 6.05.2023 the press office (press@x.example) wrote:\n\nIt was not us.\n",
     ],
 )
 def test_a_story_with_colons_stays_as_it_is(body: str) -> None:
@@ -138,3 +144,49 @@ def test_a_header_without_a_text_is_no_article() -> None:
     assert "no text" in item.reason
     article, _ = read_mail("Macron met Sunak in Paris.\n\n" + GMAIL)
     assert (article.text, article.date) == ("Macron met Sunak in Paris.", date(2024, 1, 8))
+
+
+_WROTE = "On Sat, 6 May 2023 at 10:00 Bob <b@x.example> wrote:"
+
+
+@pytest.mark.parametrize("quoted", ["Yes.", "> Yes."])
+@pytest.mark.parametrize("above", ["Macron met Sunak.", "Macron met Sunak in a house called:"])
+def test_a_sentence_above_who_wrote_is_kept(above: str, quoted: str) -> None:
+    article, _ = read_mail(f"{above}\n{_WROTE}\n{quoted}\n")
+    assert article.text == f"{above}\n\nYes."
+
+
+def test_a_line_that_tells_more_than_who_wrote_is_kept() -> None:
+    article, _ = read_mail("Macron met Sunak in Paris. Then Scholz wrote:\n> Yes.\n")
+    assert article.text == "Macron met Sunak in Paris. Then Scholz wrote:\nYes."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "*** France and Italy signed a treaty in Rome on Friday.",
+        "--- Scholz forwarded the message to Macron",
+        "Scholz forwarded a message:",
+        "Macron forwarded the original message of Scholz to Sunak, who read it:",
+    ],
+)
+def test_a_last_line_above_is_no_marker_because_of_its_stars(last: str) -> None:
+    article, _ = read_mail(f"{STORY * 9}\n\n{last}\n\n{GMAIL.partition(chr(10))[2]}Yes.")
+    assert last in article.text
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "---------- Forwarded message ---------",
+        "-------- Weitergeleitete Nachricht --------",
+        "Début du message réexpédié :",
+        "Начало переадресованного сообщения:",
+        "-----Mensaje original-----",
+        "---- Forwarded by Ayesha Khan/Herald on 05/06/2023 10:00 AM ----",
+        "____________",
+    ],
+)
+def test_a_marker_is_no_story(marker: str) -> None:
+    article, _ = read_mail(f"{STORY * 9}\n\n{marker}\n{GMAIL.partition(chr(10))[2]}Yes.")
+    assert article.text == f"{STORY * 9}\n\nYes."

@@ -191,8 +191,16 @@ def test_german_with_many_names_is_german_and_its_names_alone_are_not() -> None:
 @pytest.mark.parametrize(
     ("text", "declared", "code"),
     [
-        ("Kanzler Olaf Scholz hat Präsident Emmanuel Macron in Paris getroffen.", ["de"], "de"),
-        ("Scholz trifft Macron in Paris, um über die Ukraine zu reden.", ["en", "de"], "de"),
+        (
+            "Kanzler Olaf Scholz hat in Paris mit dem Präsidenten Macron über die Ukraine geredet.",
+            ["de"],
+            "de",
+        ),
+        (
+            "Scholz trifft Macron heute in Paris, um über die Lage in der Ukraine zu reden.",
+            ["en", "de"],
+            "de",
+        ),
         (SENTENCES["de"].upper(), ["de"], "de"),
         ("Премијер се састао са министром у Београду.", ["sr"], "sr"),
         # What a template declares and the text is not.
@@ -207,7 +215,20 @@ def test_german_with_many_names_is_german_and_its_names_alone_are_not() -> None:
             ["de"],
             "",
         ),
-        ("Scholz trifft Macron in Paris, um über die Ukraine zu reden.", ["xx", ""], ""),
+        (
+            "Scholz trifft Macron heute in Paris, um über die Lage in der Ukraine zu reden.",
+            ["xx", ""],
+            "",
+        ),
+        # Headlines of an English feed look like the language of its paper.
+        ("Kanzler Olaf Scholz hat Präsident Emmanuel Macron in Paris getroffen.", ["de"], "de"),
+        ("Biden hosts Scholz", ["de"], ""),
+        ("Biden, Scholz, Steinmeier, Baerbock: Berlin hosts Ukraine war summit", ["de"], ""),
+        ("Scholz warns Putin", ["de"], ""),
+        ("Angela Merkel meets Emmanuel Macron in Berlin", ["nl"], ""),
+        ("Tesla opens Berlin plant", ["nl"], ""),
+        ("ANGELA MERKEL MEETS EMMANUEL MACRON IN BERLIN", ["nl"], ""),
+        (f"{'Angela Merkel, Emmanuel Macron, Olaf Scholz, Mark Rutte; ' * 3}Berlin", ["nl"], ""),
     ],
 )
 def test_a_declared_language_counts_where_the_text_looks_like_it(

@@ -49,8 +49,20 @@ def test_a_million_characters_of_anything_come_to_an_end(piece: str) -> None:
     ("text", "shown"),
     [
         ("<p>Macron met <b>Scholz</b>.</p><p>Xi left.</p>", "Macron met Scholz.\nXi left."),
-        ("<p>Macron met\nScholz.</p>\n\nXi\nleft.", "Macron met Scholz.\nXi left."),
+        ("<p>Macron met\nScholz.</p>\n\nXi\nleft.", "Macron met Scholz.\nXi\nleft."),
         ("Macron met Scholz.<br/>Xi &amp; Modi left.", "Macron met Scholz.\nXi & Modi left."),
+        ("<p>Macron <a\nhref='x'>met</a>\nScholz.</p><p>Xi</p>", "Macron met Scholz.\nXi"),
+        # The lines of a text that has a few tags are its own.
+        ("Biden in Kyiv\nPutin meets Xi\nGas.<br>\nNo", "Biden in Kyiv\nPutin meets Xi\nGas.\nNo"),
+        ("Biden left\r\nPutin meets Xi.<br>Below", "Biden left\nPutin meets Xi.\nBelow"),
+        ("Biden left\nPutin meets Xi\n<p>Gas</p>", "Biden left\nPutin meets Xi\nGas"),
+        ("<div>Biden in Kyiv\nPutin meets Xi</div>", "Biden in Kyiv\nPutin meets Xi"),
+        ("<p>Biden\nPutin\nXi\nModi</p>", "Biden\nPutin\nXi\nModi"),
+        ("Biden<Trump said.<br>5 <6, <x@y.example>", "Biden<Trump said.\n5 <6, <x@y.example>"),
+        ("<p>Xi<o:p></o:p> <amp-ad x='1'></amp-ad>left</p>", "Xi left"),
+        ("<p>Biden<Trump", "Biden<Trump"),
+        (f"<p>Xi<img src='{'x' * 9_000}'></p>", "Xi"),
+        ("<p>Xi</p><script>a<b\nc</script><!-- a\nb --><p>Modi</p>", "Xi\nModi"),
         # No HTML, whatever it looks like.
         ("Macron <i>met</i> Scholz.\n\nXi left.", None),
         ("<span class='x'>Macron</span> met Scholz.\nXi left.", None),
@@ -66,6 +78,17 @@ def test_only_what_is_html_is_read_as_such(text: str, shown: str | None) -> None
     assert without_markup(text) == (text if shown is None else shown)
 
 
-@pytest.mark.parametrize("piece", ["<p ", "<b>", "</b", "<p" + " " * 500, "<p>\n\n", "<i></i>"])
+@pytest.mark.parametrize(
+    "left", ["<script>", "<script src='a'>", "<!--", "<title>", "<STYLE>", "<head>"]
+)
+@pytest.mark.parametrize("behind", ["", "{0}a</script></title></style></head>-->"])
+def test_what_is_left_open_swallows_nothing(left: str, behind: str) -> None:
+    text = f"<p>Macron left.</p>\n{left}\n<p>China met India.</p>{behind.format(left)}<p>Xi</p>"
+    assert without_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["<p ", "<b>", "</b", "<p" + " " * 500, "<p>\n\n", "<i></i>", "<p><!--", "<p>\n<svg>"]
+)
 def test_a_million_characters_of_tags_come_to_an_end(piece: str) -> None:
     assert len(without_markup(piece * (1_000_000 // len(piece)))) <= 1_000_000

@@ -160,3 +160,48 @@ def test_of_the_posts_of_a_blog_the_page_itself_tells_nothing() -> None:
     first, second = _articles(TWO % "", head + LIST_KIND)
     assert (first.title, first.date, first.outlet) == ("Putin meets Khan", None, "The Herald")
     assert (second.title, second.date) == ("Xi and Sharif", None)
+
+
+LEAD = (
+    "<p>Viktor Orban called Recep Tayyip Erdogan on Monday, and Hungary and Turkey will sign.</p>"
+)
+BOXES = (
+    f"<article><h3>Putin and Khan</h3>{STORY}</article>"
+    f"<article><h3>Xi and Sharif</h3>{SECOND}</article>"
+)
+
+
+@pytest.mark.parametrize("body", [f"{LEAD}{BOXES}", f"{BOXES}{LEAD}", f"{LEAD * 9}{BOXES}"])
+@pytest.mark.parametrize("title", ["Orban calls", "Xi and Sharif"])
+def test_a_story_beside_boxes_or_chapters_is_not_lost(body: str, title: str) -> None:
+    articles = _articles(f"<main><h1>Orban calls</h1>{body}</main>", f"<title>{title}</title>")
+    assert "Hungary and Turkey will sign" in articles[0].text
+    assert sum("Shehbaz Sharif" in article.text for article in articles) == 1
+    assert sum("Imran Khan" in article.text for article in articles) == 1
+
+
+def test_a_line_above_the_posts_of_a_blog_does_not_bind_them() -> None:
+    body = f"<main><h1>Notes</h1><p>All the news of Asia, every day.</p>{BOXES}</main>"
+    first, second = _articles(body)
+    assert (first.title, second.title) == ("Putin and Khan", "Xi and Sharif")
+
+
+def test_a_story_of_short_lines_beside_boxes_is_not_lost() -> None:
+    lines = "".join(
+        f"<p>Orban told {name} to wait.</p>" for name in ("Xi", "Modi", "Khan", "Sunak")
+    )
+    articles = _articles(f"<main><h1>Orban calls</h1>{lines}{BOXES}</main>")
+    assert "Orban told Sunak to wait" in articles[0].text
+
+
+def test_the_lead_of_long_chapters_is_not_lost() -> None:
+    cities = ("Delhi", "Hanoi", "Lima", "Oslo", "Perth", "Quito", "Rabat", "Tunis", "Wuhan", "York")
+    told = [
+        f"<p>The ministers met in {city} and spoke of the trade, the ports and the fish of {city} "
+        "until the evening, and then they left.</p>"
+        for city in cities
+    ]
+    parts = ("".join(told[:5]), "".join(told[5:]))
+    chapters = "".join(f"<article><h2>Part</h2>{part}</article>" for part in parts)
+    articles = _articles(f"<main><h1>Orban calls</h1>{LEAD}{chapters}</main>")
+    assert "Hungary and Turkey will sign" in articles[0].text

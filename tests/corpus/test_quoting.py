@@ -58,3 +58,14 @@ def test_a_signature_is_no_story() -> None:
     assert read_mail(f"{STORY}\n-- \nBob Miller\nIndus Herald\n")[0].text == STORY
     long = "\n".join(f"Line {n}." for n in range(20))
     assert long in read_mail(f"{STORY}\n-- \n{long}\n")[0].text
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Second: China and India met in Delhi on Friday and agreed on a treaty that both had wanted.",
+        "\n".join(["A line of a second story, which is not a line of a postal address."] * 7),
+    ],
+)
+def test_what_is_too_long_for_a_signature_is_kept(below: str) -> None:
+    assert below in read_mail(f"{STORY}\n\n-- \n{below}\n")[0].text

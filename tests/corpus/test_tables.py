@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relmap.corpus import columns
-from relmap.models import Article
+from relmap.models import Article, Unread
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -151,3 +151,47 @@ def test_what_jsonl_and_csv_are_given_comes_back(rows: list[tuple[str, str]]) ->
     # A short file with control characters is taken for a program's, not for a table.
     if not any(ord(char) < 32 or char == "\x7f" for char in table.replace("\n", "")):
         assert texts_of(read_table("t.csv", table)) == texts_of(from_lines)
+
+
+def _refused(name: str, content: str) -> bool:
+    """Whether any notice says that the table could not be read to its end."""
+    return any(item.refused for item in read_table(name, content) if isinstance(item, Unread))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        # Cut while it was copied.
+        ("t.csv", 'title,text\nA,"Row one, here."\nB,"Row tw'),
+        ("t.csv", 'title,text\nA,"Row one, here."\nB,"Row two\n\ngoes on'),
+        ("t.csv", "title,text\nA,Row one here.\nB"),
+        ("t.csv", ""),
+        ("t.csv", "\n\n"),
+        ("t.jsonl", '{"text": "Row one."}\n{"text": "Row tw'),
+        ("t.jsonl", '{"text": "Row one."}\n{"text": "Row tw\n'),
+        ("t.jsonl", ""),
+        ("t.json", '[{"text": "Row one."}, {"text": "Ro'),
+        # Its column of texts has another name now.
+        ("t.csv", "title,inhalt\nA,Row one.\n"),
+        ("t.csv", "title,inhalt\n"),
+        ("t.jsonl", '{"inhalt": "Row one."}\n'),
+        ("t.json", '[{"inhalt": "Row one."}]'),
+    ],
+)
+def test_what_may_have_held_more_is_refused(name: str, content: str) -> None:
+    assert _refused(name, content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("t.csv", "title,text\n"),
+        ("t.csv", "title,text\nA,Row one.\nB,\n"),
+        ("t.csv", "title,text\nA\nB,Row two.\n"),
+        ("t.jsonl", '{"text": "Row one."}\n{"text\n{"text": "Row three."}'),
+        ("t.json", "[]"),
+        ("t.csv", "file,outlet\na.txt,BBC\n"),
+    ],
+)
+def test_what_was_read_to_its_end_is_not_refused(name: str, content: str) -> None:
+    assert not _refused(name, content)

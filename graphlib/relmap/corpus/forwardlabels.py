@@ -30,13 +30,33 @@ LABELS: Mapping[str, Label] = {
     name: label for label, names in _LABELS.items() for name in names.split("|")
 }
 
-#: "Begin forwarded message:", "Anfang der weitergeleiteten Nachricht:", a line of dashes.
+# Whole phrases: "Scholz forwarded a message:" is a sentence.
+_PHRASES = (
+    r"(?:begin )?forwarded (?:message|e?-?mail)|original(?: message)?",
+    r"(?:anfang der )?weitergeleiteten? (?:nachricht|e?-?mail)|ursprüngliche nachricht",
+    r"original-?nachricht|(?:début du )?message (?:transféré|réexpédié|original|d[’']origine)",
+    r"(?:inicio del )?mensaje (?:reenviado|original)",
+    r"(?:inizio (?:del )?)?messaggio (?:inoltrato|originale)",
+    r"(?:início da )?mensagem (?:re)?(?:encaminhada|original)",
+    r"(?:begin )?doorgestuurd bericht|oorspronkelijk bericht",
+    r"(?:vidarebefordrat|ursprungligt) (?:brev|meddelande)",
+    r"(?:start på )?videresendt (?:meddelelse|besked|melding|e-post)",
+    r"oprindelig meddelelse|opprinnelig melding|(?:välitetty|alkuperäinen) viesti",
+    r"(?:początek )?przekazan(?:a wiadomość|ej wiadomości)|(?:přeposlaná|původní) zpráva",
+    r"wiadomość oryginalna|oryginalna wiadomość|(?:переслане|оригінальне) повідомлення",
+    r"(?:начало )?(?:переадресованн|пересылаем|пересланн|исходн)(?:ое сообщение|ого сообщения)",
+    r"(?:iletilen|orijinal|özgün) (?:ileti|mesaj)|mesaj (?:redirecționat|original)",
+    r"(?:továbbított|eredeti) üzenet|(?:προωθημένο|αρχικό) μήνυμα",
+    r"转发的?邮件(?:信息)?|原始邮件|轉寄的?郵件|転送メッセージ|元のメッセージ",
+)
+_DASH = "[-_=*–—─]"
+_PHRASE = f"(?:{'|'.join(_PHRASES)})"
+#: A line of dashes, which tells nothing.
+RULE = re.compile(rf"{_DASH}{{3,}}")
+#: "Begin forwarded message:", "-----Originalnachricht-----", "---- Forwarded by A/B on … ----".
 MARKER = re.compile(
-    r"[-_=*–—─]{3,}.{0,80}"
-    r"|.{0,60}(?:forwarded|weitergeleitete|transféré|réexpédié|reenviado|inoltrato|encaminhada|"
-    r"doorgestuurd|vidarebefordra|videresend|przekazan|přeposlan|пересыла|пересла|iletilen|"
-    r"original message|originalnachricht|ursprüngliche nachricht|message d[’']origine|"
-    r"mensaje original|messaggio originale|mensagem original)\w*.{0,30}:",
+    rf"{_PHRASE}\s?[:\uff1a]|{_DASH}{{2,}}\s*{_PHRASE}\s?[:\uff1a]?\s*{_DASH}*"
+    rf"|{_DASH}{{3,}}\s*forwarded by\b.{{0,80}}?\s*{_DASH}{{3,}}",
     re.IGNORECASE,
 )
 #: "On Sat, 6 May 2023 at 10:00, Ayesha Khan <a@x.example> wrote:"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PIECE = 600
 # Fewer letters than in two sentences are a headline, a caption or a list.
 _FEWEST_LETTERS = 100
+# Where a language is declared one sentence will do: "Angela Merkel meets Macron in Berlin" is none.
+_FEWEST_DECLARED = _FEWEST_LETTERS // 2
 # The share of what all languages got, and how many times that of the next one.
 _SURE, _AHEAD = 0.9, 20.0
 # "Luis García, Kevin Álvarez, Raúl Jiménez": names are Spanish in English papers too.
@@ -40,6 +42,8 @@ _GERMAN = frozenset(
     """,
     )
 )
+# "Olaf Scholz warns over Ukraine war": a headline of few words may have one of these.
+_ALSO_ENGLISH = frozenset(("war", "den"))
 # Luxembourgish is what German with many names looks like next.
 _CAPITAL_NOUNS = frozenset(("de", "lb"))
 _FEWEST_GERMAN, _FEWEST_GERMAN_FORMS = 0.12, 5
@@ -107,18 +111,39 @@ def _supported(pieces: Sequence[str], declared: Collection[str]) -> str:
         return ""
     kin = {code: next((kin for kin in _KIN if code in kin), {code}) for code in codes}
     best = [_best(piece) for piece in pieces]
-    return next((code for code in sorted(codes) if all(found in kin[code] for found in best)), "")
+    code = next((code for code in sorted(codes) if all(found in kin[code] for found in best)), "")
+    return code if code == "en" or all(_can_tell(piece, code) for piece in pieces) else ""
+
+
+def _can_tell(piece: str, code: str) -> bool:
+    """Tell whether a piece that looks like the declared language is no headline of English names.
+
+    "Biden hosts Scholz" looks like German, and stands in a German paper's English feed.
+    """
+    if _is_in_another_script(piece):
+        return True
+    letters = sum(map(str.isalpha, piece))
+    if _is_shouted(piece):  # names cannot be told by their capitals
+        return letters >= _FEWEST_LETTERS
+    if letters < _FEWEST_DECLARED or _english_share(piece) > _MOST_ENGLISH_WORDS:
+        return False
+    german = code in _CAPITAL_NOUNS and _has_german(piece.split())
+    return german or not _could_be_english(piece, code)
 
 
 def _in_another_script(pieces: Sequence[str]) -> str:
     """Return what every piece looks like if its letters are such as English has not, else ""."""
     for piece in pieces:
-        letters = sum(map(str.isalpha, piece))
-        others = letters - len(_LATIN.findall(piece))
-        if others <= _MOSTLY * letters or _english_share(piece) > _MOST_ENGLISH_WORDS:
+        if not _is_in_another_script(piece) or _english_share(piece) > _MOST_ENGLISH_WORDS:
             return ""
     found = {_best(piece) for piece in pieces}
     return found.pop() if len(found) == 1 and "en" not in found else ""
+
+
+def _is_in_another_script(piece: str) -> bool:
+    """Tell whether most letters of a piece are such as English has not."""
+    letters = sum(map(str.isalpha, piece))
+    return letters - len(_LATIN.findall(piece)) > _MOSTLY * letters
 
 
 def _best(piece: str) -> str:
@@ -182,6 +207,17 @@ def _is_german(words: Sequence[str]) -> bool:
     plain = [word for word in words if word[:1].islower()]
     long = {word for word in plain if len(word) >= _LONG}
     return len(plain) >= _FEWEST_PLAIN_GERMAN * len(words) and len(long) >= _FEWEST_LONG
+
+
+def _has_german(words: Sequence[str]) -> bool:
+    """Tell whether a sentence has a quarter of plain words, and one that only German has.
+
+    "Kanzler Olaf Scholz hat Präsident Emmanuel Macron am Dienstag in Paris getroffen."
+    """
+    plain = [word for word in words if word[:1].islower()]
+    return len(plain) >= _FEWEST_PLAIN_GERMAN * len(words) and any(
+        word in _GERMAN and word not in _ALSO_ENGLISH for word in plain
+    )
 
 
 def _english_share(piece: str) -> float:

@@ -66,6 +66,22 @@ _KNOWN = (
 _OPENED = re.compile(rf"<{_KNOWN}(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _CLOSED = re.compile(rf"</{_KNOWN}\s{{0,9}}>", re.IGNORECASE)
 _LINES = frozenset(("br", "p"))
+# Other names of tags: "Biden<Trump said" and "<scholz@bund.example>" are text.
+_INLINE = (
+    "a|abbr|acronym|area|audio|b|base|bdi|bdo|big|body|button|canvas|cite|code|col|colgroup|data"
+    "|del|details|dfn|em|embed|font|html|i|iframe|img|input|ins|kbd|label|legend|link|map|mark|meta"
+    "|object|option|param|picture|q|rp|rt|ruby|s|samp|select|small|source|span|strike|strong|sub"
+    "|summary|sup|textarea|time|tt|u|var|video|wbr|[a-z]{1,9}[:-][a-z-]{1,40}"
+)
+_MARK = re.compile(
+    rf"</?(?:{'|'.join(sorted(BLOCKS | _SILENT))}|{_INLINE})(?:\s[^<>]*)?/?>"
+    r"|<!--|<!\[CDATA\[|<!\[[^<>]*\]>|<(?:!doctype|\?xml)\s[^<>]*>|<",
+    re.IGNORECASE,
+)
+_ENDS_LINE = re.compile(rf"(<(/?(?:{'|'.join(sorted(BLOCKS))}))(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+_BEGINS_SILENT = {name: re.compile(rf"<{name}(?=[\s>])", re.IGNORECASE) for name in sorted(_SILENT)}
+# Within these the lines may be those of a wrapped source.
+_PARAGRAPHS = frozenset(("p", "li", "dd", "blockquote"))
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -82,12 +98,43 @@ def without_markup(text: str) -> str:
 
     It is one if a tag that ends lines is opened and closed in it, or if a line or a paragraph is
     begun: "5 < 6" and "a <b> c" are none, and neither is an article that quotes "<b>bold</b>".
+    Its own line ends stay, but for those of a wrapped source; where something that is never shown
+    is left open nobody knows what is the article, and the text stays as it is.
     """
     opened = {match[1].lower() for match in _OPENED.finditer(text)}
     closed = {match[1].lower() for match in _CLOSED.finditer(text)}
-    if not (opened & closed & BLOCKS or opened & _LINES):
+    if not (opened & closed & BLOCKS or opened & _LINES) or _is_left_open(text):
         return text
-    return text_of(_BLANK_LINE.sub("<br>", text))
+    return text_of("".join(_with_line_ends(text.replace("\r\n", "\n").replace("\r", "\n"))))
+
+
+def _is_left_open(text: str) -> bool:
+    """Tell whether a comment, a script or the like begins and does not end before the next."""
+    if any("-->" not in piece for piece in text.split("<!--")[1:]):
+        return True
+    return any(
+        f"</{name}" not in piece.lower()
+        for name, begins in _BEGINS_SILENT.items()
+        for piece in begins.split(text)[1:]
+    )
+
+
+def _with_line_ends(text: str) -> Iterator[str]:
+    """Yield the pieces of HTML with a tag for each line end of its own, and no "<" that is text."""
+    pieces = _ENDS_LINE.split(_MARK.sub(_as_mark, text))
+    texts, tags, names = pieces[::3], pieces[1::3], [name.lower() for name in pieces[2::3]]
+    # A source that is wrapped has about as many tags as lines.
+    may_wrap = sum(piece.strip().count("\n") for piece in texts) <= len(tags)
+    for piece, tag, before, behind in zip(
+        texts, [*tags, ""], ["", *names], [*names, ""], strict=True
+    ):
+        shown = _BLANK_LINE.sub("<br>", piece)
+        is_wrapped = may_wrap and before in _PARAGRAPHS and behind == f"/{before}"
+        yield (shown if is_wrapped else shown.replace("\n", "<br>")) + tag
+
+
+def _as_mark(found: re.Match[str]) -> str:
+    return "&lt;" if found[0] == "<" else found[0].replace("\n", " ")
 
 
 def _pieces(markup: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ Comments, teasers and boxes are marked up as articles too: a story has a headlin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import islice
 from typing import Any
@@ -21,6 +21,10 @@ _COMMENTS = re.compile(r"(^|[\s_-])(comments?|commentlist|repl(y|ies))([\s_-]|$)
 _HEADLINES = frozenset(("h1", "h2", "h3"))
 # Of each article so many paragraphs are looked at; a copy has most of them.
 _LOOKED_AT, _MOST = 20, 0.5
+# Of a text so much may stand outside its articles: in one line ("All the news from Kyiv"), in all.
+_LONGEST_OUTSIDE, _MOST_OUTSIDE = 60, 0.1
+# So many lines are sought that are no whole block.
+_MOST_SOUGHT = 200
 _FEWEST_PARAGRAPHS, _FEWEST_LETTERS, _LETTERS_OF_PARAGRAPH = 2, 60, 12
 
 
@@ -52,6 +56,13 @@ def is_held(element: Any, text: str) -> bool:
     return pageblocks.held_share(_paragraphs(element), text) > _MOST
 
 
+def are_all(found: Sequence[Any], text: str) -> bool:
+    """Tell whether nearly all of a text stands in these elements: it is no story beside boxes."""
+    outside = [len(line) for line in _outside(found, text)]
+    whole = len(pageblocks.key(text))
+    return max(outside, default=0) <= _LONGEST_OUTSIDE and sum(outside) <= _MOST_OUTSIDE * whole
+
+
 def own(found: Sequence[Any], title: str | None) -> Any:
     """Return the element whose headline is the page's title, else None."""
     named = set(pagestories.forms(title)) if title else set()
@@ -63,6 +74,18 @@ def own(found: Sequence[Any], title: str | None) -> Any:
 def are_separate(found: Sequence[Any]) -> bool:
     """Tell whether each has a headline of the first rank: the entries of a live blog have not."""
     return all(any(True for _ in element.iter("h1")) for element in found)
+
+
+def _outside(found: Sequence[Any], text: str) -> Iterator[str]:
+    """Yield the lines of a text, as they are compared, that stand in none of these elements."""
+    keys = [pageblocks.key(block.text) for element in found for block in pageblocks.blocks(element)]
+    known, whole, sought = set(keys), "".join(keys), 0
+    for line in filter(None, map(pageblocks.key, text.splitlines())):
+        if line in known:
+            continue
+        sought += 1
+        if sought > _MOST_SOUGHT or line not in whole:
+            yield line
 
 
 def _is_story(element: Any) -> bool:

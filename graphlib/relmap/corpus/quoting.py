@@ -17,7 +17,8 @@ _QUOTED = re.compile(r"(?:> ?)+")
 _FLOWED = re.compile(r">*")
 #: What stands above a signature.
 SIGNATURE = "-- "
-_LONGEST_SIGNATURE = 8
+# A signature is a few short lines; what is longer may be a second story.
+_MOST_LINES, _LONGEST_LINE, _LONGEST_SIGNATURE = 8, 80, 400
 
 
 class QuotedLine(NamedTuple):
@@ -65,12 +66,13 @@ def written(lines: Sequence[QuotedLine]) -> str:
 
 def _unsigned(run: Sequence[str]) -> str:
     """Return the lines of a run as a text, without the signature at its end."""
-    filled = 0
+    filled = size = 0
     for place in reversed(range(len(run))):
         if run[place] == SIGNATURE:
             return "\n".join(run[:place])
-        filled += bool(run[place].strip())
-        if filled > _LONGEST_SIGNATURE:
+        length = len(run[place].strip())
+        filled, size = filled + bool(length), size + length
+        if filled > _MOST_LINES or length > _LONGEST_LINE or size > _LONGEST_SIGNATURE:
             break
     return "\n".join(run)
 

@@ -14,7 +14,7 @@ from relmap.corpus.parquetrecords import read_parquet
 from relmap.corpus.records import Record, opened
 from relmap.corpus.sources import Source
 from relmap.corpus.texts import too_long
-from relmap.errors import EmptyError
+from relmap.errors import EmptyError, InputError
 from relmap.models import Article, Unread
 
 _BLANK = "the text of this row is blank; fill it in or leave the row out"
@@ -29,6 +29,9 @@ RECORDS: Mapping[str, Callable[[Source, int], Iterator[Record]]] = {
 }
 # Tables that are no texts, and so in no encoding.
 _BINARY = frozenset((".parquet",))
+# Tables that tell where they end: an empty list is one that was written so.
+_WHOLE = frozenset((".json", ".parquet"))
+_NO_ROWS = "the file holds no articles; put some into it or leave it out"
 # What a row may hold beside a text of the longest kind, and JSON's escapes of it.
 _MARGIN = 100_000
 
@@ -62,23 +65,31 @@ def read_table(source: Source, max_chars: int) -> Iterator[Article | Unread]:
 
 
 def _readable(source: Source, records: Iterator[Record]) -> Iterator[Record | Unread]:
-    """Yield the rows, those with a problem as notices: without any other the table is refused."""
+    """Yield the rows, those with a problem as notices.
+
+    A table whose last row has one is refused: it may have been cut there while it was copied, and
+    what stood behind is not known to be gone. One without any row, or a header, holds no table yet.
+    """
     read, waiting = False, None
     for record in records:
         if waiting:
             yield source.unread(waiting.problem, waiting.row)
-        waiting = record if record.problem else None
+        read, waiting = True, record if record.problem else None
         if not record.problem:
-            read = True
             yield record
     if waiting:
-        yield source.unread(waiting.problem, waiting.row, refused=not read)
+        yield source.unread(waiting.problem, waiting.row, refused=True)
+    elif not read and source.suffix not in _WHOLE:
+        raise InputError(_NO_ROWS)
 
 
 def _guessed(source: Source) -> Iterator[Unread]:
     if source.suffix not in _BINARY:
-        with opened(source) as stream:
-            guess = guess_of(stream.encoding)
+        try:
+            with opened(source) as stream:
+                guess = guess_of(stream.encoding)
+        except EmptyError as error:  # without so much as a header it was cut, or is being written
+            raise InputError(str(error)) from error
         if guess:
             yield source.unread(guess)
 
@@ -116,22 +127,23 @@ def _with_text(source: Source, limit: int) -> Iterator[Record]:
                 yield from map(_without_text, textless)
             yield record
         elif record.is_header:
-            raise EmptyError(_no_articles(record))
+            raise _no_articles(record)
         elif seen:
             yield _without_text(record)
         else:
             textless.append(Record(record.row, record.names))
     if textless and not seen:
-        raise EmptyError(_no_articles(textless[0]))
+        raise _no_articles(textless[0])
 
 
-def _no_articles(record: Record) -> str:
+def _no_articles(record: Record) -> InputError:
+    """Return what to raise: a table of files is understood, one whose texts are not found is not."""
     if columns.lists_files(columns.understand(record.names)):
-        return (
+        return EmptyError(
             "this table describes files and holds no texts; it counts where the folder in which it "
             "lies is given to relmap build; uploaded alone, give it a column with the texts"
         )
-    return columns.missing_text(record.names)
+    return InputError(columns.missing_text(record.names))
 
 
 def _without_text(record: Record) -> Record:

@@ -205,9 +205,12 @@ def _own(
     """Return what of the text found is the story that the page is about, and what is told of it.
 
     `elements` are the articles of the page that could be stories. The entries of a live blog stay
-    together; of the posts of a blog the page's own fields tell nothing.
+    together, and so does a story with its boxes or chapters; of the posts of a blog the page's own
+    fields tell nothing.
     """
     held = [element for element in elements if pagearticles.is_held(element, text)]
+    if not pagearticles.are_all(held, text):
+        return text, facts.cells
     title = facts.cells["title"]
     own = pagearticles.own(elements, title if isinstance(title, str) else None)
     if len(held) > 1 and facts.kind == "story" and not pagearticles.are_separate(held):
