@@ -29,3 +29,10 @@ def test_names_are_written_as_the_words_are() -> None:
     read = details("Then Straße and CAFÉ, but Istan\xadbul in 2023")
     assert read.words == ["then", "strasse", "and", "café", "but", "istanbul", "in", "2023"]
     assert read.names == {"strasse", "café", "istanbul"}
+
+
+def test_a_text_has_capitals_unless_they_are_a_few_among_many_words() -> None:
+    assert details("It rained all day. So did it on Monday.").has_capitals
+    assert not details("it rained all day.").has_capitals
+    assert not details("कल दिन भर बारिश हुई। " * 40 + "BBC").has_capitals
+    assert not details("").has_capitals

@@ -219,3 +219,62 @@ def test_words_replaced_everywhere_make_another_text(press, desk) -> None:
         return " ".join(" ".join(words) for words in lines)
 
     assert desk.stories({number: report(number) for number in range(6)}) == []
+
+
+WIRE = [
+    "The ministers of Estonia and Latvia said in Tartu on Thursday that they had settled their "
+    "quarrel over fishing rights in the Gulf of Riga.",
+    "Boats from both shores had blocked the harbour of Ainazi for nine days, after quotas for "
+    "herring were cut for the third time since 2019.",
+    "Every catch is now to be weighed in the port where it is landed, and skippers have to send "
+    "their position twice a day until they are home again.",
+    "Kadri Tamm, who speaks for the fishermen of Saaremaa, called it a truce rather than a peace "
+    "and asked for help with the price of fuel.",
+    "A committee will look at the rules again in spring, when the institute in Jurmala has counted "
+    "how many young fish the winter left.",
+]
+ANEW = (
+    "Landings are to be put on a scale at the quay, while a small sender on board tells the "
+    "coastguard by satellite where each vessel is at noon."
+)
+TOLL = (
+    "MANILA - A ferry with 12 passengers sank and 30 were missing off Cebu on Monday, officers "
+    "said. The boat left Danao at 9 in the morning. Captain Rey Lim said 5 of the crew had been "
+    "held. The toll might rise, as 8 of those who were saved lay in a grave state in the Vicente "
+    "Hospital. Schools on the island will stay closed for some days, and the coastguard has been "
+    "asked to search the waters as far as the strait and the small islands beyond it."
+)
+
+
+def test_a_sentence_written_anew_stays_a_copy(desk) -> None:
+    again = [*WIRE[:2], ANEW, *WIRE[3:]]
+    texts = {0: "\n".join(WIRE), 1: "\n".join(again)}
+    assert desk.stories(texts) == [[0, 1]]
+    assert desk.stories({key: text.lower() for key, text in texts.items()}) == [[0, 1]]
+
+
+@pytest.mark.parametrize("every", [8, 9])
+def test_a_word_edited_in_every_line_stays_a_copy(desk, every: int) -> None:
+    words = " ".join(WIRE).split()
+    edited = [f"edited{at}" if at % every == 5 else word for at, word in enumerate(words)]
+    assert desk.stories({0: " ".join(words), 1: " ".join(edited)}) == [[0, 1]]
+
+
+def test_a_later_toll_in_three_numbers_stays_a_copy(desk) -> None:
+    later = (
+        TOLL.replace("12 pass", "19 pass").replace("30 were", "44 were").replace("8 of", "11 of")
+    )
+    assert desk.stories({0: TOLL, 1: later}) == [[0, 1]]
+
+
+def test_blanks_close_to_each_other_are_no_sentence_written_anew(desk) -> None:
+    form = (
+        "In the list of the league that came out after the weekend the first is still the same as "
+        "the week before, with {} ahead of {} by far, then {} from the north, {} and behind both {}, while all of "
+        "the others have lost at least a game and will have to wait until the winter is over before "
+        "they can hope to come closer to those who lead, as the office of the league has written."
+    )
+    for seed in range(20):
+        chance = Random(seed)
+        lists = [form.format(*(name(chance) for _ in range(5))) for _ in range(2)]
+        assert desk.stories(dict(enumerate(lists))) == []

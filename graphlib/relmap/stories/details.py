@@ -15,13 +15,21 @@ _INSIDE = r"(?:(?<=[^\W_][ \n].)|(?<=[^\W_][,;][ \n].))"
 _ASCII_NAME = re.compile(rf"[A-Z]{_INSIDE}[A-Za-z0-9]*")
 _NAME = re.compile(rf"[^\W\d_a-z]{_INSIDE}{WORD.pattern[:-1]}*")
 
+#: Words for which a text has a capital at least, or else it is written without them: one begins
+#: every sentence, and "BBC" stands now and then in a script that has none.
+_WORDS_A_CAPITAL = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """The words of a text as `split_words` gives them, and those that stand for names in it."""
+    """The words of a text as `split_words` gives them, and those that stand for names in it.
+
+    Without capitals nothing tells which words are names.
+    """
 
     words: list[str]
     names: frozenset[str]
+    has_capitals: bool
 
 
 @lru_cache(maxsize=64)
@@ -36,4 +44,6 @@ def details(text: str) -> Details:
         plain = unicodedata.normalize("NFKC", text).replace("\xad", "")
         found = [word for word in _NAME.findall(plain) if word[0].isupper()]
     names = frozenset(word.casefold() for word in found)
-    return Details(split_words(text), names)
+    words = split_words(text)
+    capitals = sum(map(str.isupper, text))
+    return Details(words, names, capitals * _WORDS_A_CAPITAL >= max(1, len(words)))

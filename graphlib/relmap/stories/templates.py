@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +13,22 @@ from relmap.stories.shingles import WIDTH
 Places = NDArray[np.int64]
 
 #: So many words stand for one another between two pieces in common at most: more of them are a
-#: passage put in the place of another.
+#: passage put in the place of another. Above the second number they are a sentence written anew,
+#: unless half of them are the same: then it is a form with several blanks close to each other.
 _SLOT = 30
+_BLANK = 10
+_FORM = 0.5
 
-#: Share of the names and numbers of both that differ, and how many at least: a copy that spells a
-#: name otherwise or has a later toll leaves most of them as they are.
+#: Share of the names of both that differ, and how many at least: a copy that spells a name
+#: otherwise leaves most of them as they are.
 _DIFFERENT = 0.5
 _FEWEST = 3
+
+#: Share of the numbers that differ where the names agree: a later toll, "killed 19 and wounded 44",
+#: leaves the hour and the number of those held. Where there are hardly any names, half will do if
+#: so many numbers differ at least.
+_ALL = 0.9
+_MANY = 6
 
 #: Share of the words that are replaced, whatever they are, where no capitals tell what a name is: a
 #: copy with a word changed in every sentence stays below.
@@ -35,45 +44,58 @@ def are_of_one_template(one: str, other: str, at_one: Places, at_other: Places) 
     """
     order = np.argsort(at_one)
     starts, others = at_one[order], at_other[order]
-    slots = [*_slots(starts, others)]
-    if not slots:
-        return False
     first, second = details(one), details(other)
-    here = [{*first.words[start:end]} for start, end, _, _ in slots]
-    there = [{*second.words[start:end]} for _, _, start, end in slots]
-    replaced = sum(len(some - rest) for some, rest in zip(here, there, strict=True))
+    slots = [*_slots(starts, others, first.words, second.words)]
+    replaced = sum(len(some - rest) for some, rest in slots)
     if replaced < _FEWEST:
         return False
     kept = np.unique(starts[:, None] + np.arange(WIDTH)).tolist()
-    if replaced > _REPLACED * (replaced + len(kept)):
+    capitals = first.has_capitals or second.has_capitals
+    if not capitals and replaced > _REPLACED * (replaced + len(kept)):
         return True
-    names = first.names | second.names
     same = {first.words[place] for place in kept}
-    own = {word for word in same.union(*here) if word in names or word[0].isdigit()}
-    others_own = {word for word in same.union(*there) if word in names or word[0].isdigit()}
-    return _differ(own, others_own) or _differ(_numbers(own), _numbers(others_own))
+    own = same.union(*(some for some, _ in slots))
+    others_own = same.union(*(rest for _, rest in slots))
+    return _tell_of_others(own, others_own, first.names | second.names)
 
 
-def _slots(starts: Places, others: Places) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where words of one text stand in the place of words of the other: from, to, in each."""
+def _slots(
+    starts: Places, others: Places, words: Sequence[str], other_words: Sequence[str]
+) -> Iterator[tuple[set[str], set[str]]]:
+    """Yield the words of one text that stand in the place of words of the other, and these."""
     gaps, other_gaps = np.diff(starts) - WIDTH, np.diff(others) - WIDTH
     both = (gaps > 0) & (other_gaps > 0) & (gaps <= _SLOT) & (other_gaps <= _SLOT)
     for at in np.flatnonzero(both).tolist():
-        yield (
-            int(starts[at]) + WIDTH,
-            int(starts[at + 1]),
-            int(others[at]) + WIDTH,
-            int(others[at + 1]),
-        )
+        some = {*words[starts[at] + WIDTH : starts[at + 1]]}
+        rest = {*other_words[others[at] + WIDTH : others[at + 1]]}
+        is_blank = max(gaps[at], other_gaps[at]) <= _BLANK
+        if is_blank or len(some & rest) >= _FORM * min(len(some), len(rest)):
+            yield some, rest
+
+
+def _tell_of_others(own: Set[str], others_own: Set[str], known: Set[str]) -> bool:
+    """Tell whether the names or the numbers of one text are others than those of the other."""
+    names, other_names = own & known, others_own & known
+    numbers, other_numbers = _numbers(own), _numbers(others_own)
+    if _differ(names, other_names) or _differ(numbers, other_numbers, share=_ALL):
+        return True
+    nameless = max(len(names), len(other_names)) < _FEWEST
+    if nameless and _differ(numbers, other_numbers, fewest=_MANY):
+        return True
+    return _differ(names, other_names, fewest=1) and _differ(
+        names | numbers, other_names | other_numbers
+    )
 
 
 def _numbers(words: Set[str]) -> set[str]:
     return {word for word in words if word[0].isdigit()}
 
 
-def _differ(one: Set[str], other: Set[str]) -> bool:
-    """Tell whether each of two sets holds mostly what the other does not."""
+def _differ(
+    one: Set[str], other: Set[str], *, share: float = _DIFFERENT, fewest: int = _FEWEST
+) -> bool:
+    """Tell whether each of two sets holds such a share that the other does not, and so many."""
     return all(
-        len(some - rest) >= max(_FEWEST, _DIFFERENT * len(some))
+        len(some - rest) >= max(fewest, share * len(some))
         for some, rest in ((one, other), (other, one))
     )
