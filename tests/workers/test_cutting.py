@@ -53,3 +53,8 @@ def test_nobody_waits_longer_than_one_of_the_last_parts_takes(seed: int, workers
     parts = list(cut(articles, 512, workers))
     longest = max(map(sum, parts[-workers:]))
     assert time_waited(parts, workers) <= (workers - 1) * longest * 1.5
+
+
+@given(COUNTS, st.integers(1, 600), st.integers(-3, 0))
+def test_fewer_than_one_worker_are_one(count: int, most: int, workers: int) -> None:
+    assert list(cut(range(count), most, workers)) == list(cut(range(count), most, 1))

@@ -144,3 +144,13 @@ def test_there_is_one_place_that_catches_every_exception(project: Path) -> None:
     package = project / "graphlib" / "relmap"
     found = [path for path in sorted(package.rglob("*.py")) if "Exception" in caught(path)]
     assert found == [package / "workers" / "unforeseen.py"]
+
+
+class _SpeechlessError(Exception):
+    def __str__(self) -> str:
+        raise ValueError
+
+
+def test_an_exception_that_cannot_say_what_it_is_has_its_kind() -> None:
+    assert describe(_SpeechlessError()).startswith("_SpeechlessError")
+    assert describe(KeyError("x")) == "KeyError: 'x'"

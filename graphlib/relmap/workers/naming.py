@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from traceback import TracebackException
 
 from relmap.models import Article
 
@@ -25,8 +26,13 @@ def quote(articles: Sequence[Article]) -> str:
 
 def describe(error: BaseException) -> str:
     """Return kind and text of an exception on one line: "ValueError: math domain error"."""
-    said = plain(str(error), _SAID)
+    said = plain(_text_of(error), _SAID)
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
+def _text_of(error: BaseException) -> str:
+    """Return what an exception says, or that it cannot: a library's class may raise at that, too."""
+    return str(TracebackException(type(error), error, None, lookup_lines=False, compact=True))
 
 
 def plain(text: str, longest: int) -> str:
