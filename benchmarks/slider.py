@@ -14,17 +14,13 @@ import statistics
 from pathlib import Path
 
 from mapping.browser import is_outside, launch
-from mapping.ours import Ours
+from mapping.ours import Ours, note_next
 from mapping.server import PROJECT, started
 from playwright.sync_api import Page, sync_playwright
 from scaling.memory import in_words, memory
 
 #: How far the handle is dragged each time, in pixels, and the longest wait for a map, in seconds.
 STEP, PATIENCE = 24, 120
-
-#: Notes when the handle is let go, on the clock by which `Ours` notes when the map is drawn.
-NOTE_RELEASE = """() => document.addEventListener(
-  "pointerup", () => { window.clicked = performance.timeOrigin + performance.now(); }, true)"""
 
 
 def main() -> None:
@@ -40,7 +36,7 @@ def main() -> None:
         page.goto(url)
         shown = Ours(page, PATIENCE)
         shown.wait_for_first()
-        page.evaluate(NOTE_RELEASE)
+        note_next(page, "pointerup")
         taken = sorted(move(page, shown) for _ in range(chosen.moves))
         nodes, edges = shown.size()
         used = memory(process.pid)

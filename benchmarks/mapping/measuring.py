@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from mapping.browser import Traffic, is_outside
-from mapping.ours import Ours
+from mapping.ours import Ours, note_next
 from mapping.recipe import Recipe
 from mapping.server import serving
 
@@ -21,9 +21,6 @@ CLICKS = ("Undated", "Unknown outlet", "Undated")
 
 #: Seconds for which the map is dragged, and pause between two steps of the mouse.
 DRAGGED, STEP = 3.0, 0.008
-
-NOTE_CLICK = """() => document.addEventListener(
-  "click", () => { window.clicked = performance.timeOrigin + performance.now(); }, true)"""
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ def measure(browser: Browser, side: Side, setting: Setting) -> None:
         page.goto(f"{url}/?top={setting.actors}")
         shown = side.shown(page, setting.patience)
         shown.wait_for_first()
-        page.evaluate(NOTE_CLICK)
+        note_next(page, "click")
         traffic = Traffic(page.context.new_cdp_session(page))
         for label in CLICKS:
             traffic.received = 0

@@ -16,6 +16,15 @@ NOTE_DRAWN = """(element) => {
 }"""
 
 
+def note_next(page: Page, event: str) -> None:
+    """Note every event of a kind ("click") as `window.clicked`, on the clock of `window.drawn`."""
+    page.evaluate(
+        """(kind) => document.addEventListener(
+  kind, () => { window.clicked = performance.timeOrigin + performance.now(); }, true)""",
+        event,
+    )
+
+
 class Ours:
     """The dashboard: drawn when the map counts up."""
 
