@@ -96,9 +96,9 @@ class Reading:
 
         What vanished from a file that was read to its end goes, all of it if nothing is in there
         now; a file that could not be read, or not to its end, keeps the articles it gave before,
-        also those inside of it, and a feed those that it no longer shows. `given` are the inputs as named to the build: what was
-        noted as unread in or under them is replaced, but for inputs that have not changed: of
-        these it is returned, with `unread`.
+        also those inside of it, and a feed those that it no longer shows. `given` are the inputs as
+        named to the build: what was noted as unread in or under them is replaced, but for inputs
+        that have not changed: of these it is returned, with `unread`.
         """
         before = set(self._catalogue.rows("SELECT source, path, row, reason FROM unread"))
         with self._catalogue.transaction():
