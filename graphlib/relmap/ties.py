@@ -24,7 +24,10 @@ Int32s = NDArray[np.int32]
 Int64s = NDArray[np.int64]
 
 #: Entries, and marks of (tie, outlet), that are looked at in one go: what memory a long list takes.
-_AT_ONCE = 1 << 22
+_AT_ONCE = 1 << 20
+
+#: Dyads that are weighed in one go.
+_WEIGHED = 1 << 18
 
 _LATER_THAN_ALL = np.iinfo(np.int64).max
 
@@ -77,27 +80,25 @@ class Details:
 
 def weigh(
     entries: Entries, kept: Bools | None, first: int, last: int, *, references: bool
-) -> Int64s:
+) -> Int32s:
     """Return the weights of the dyads `[first, last)`: their sentences in the kept articles.
 
     `kept` says per article whether it counts; None means that all do.
     """
-    bounds = entries.bounds[first : last + 1].astype(np.int64)
-    places = slice(int(bounds[0]), int(bounds[-1]))
-    counts = entries.count(places, references=references)
-    if kept is not None:
-        counts = counts * kept[entries.article[places]]
-    return total(counts, bounds[:-1] - bounds[0])
+    weights = np.empty(last - first, dtype=np.int32)
+    for begin in range(first, last, _WEIGHED):
+        end = min(begin + _WEIGHED, last)
+        bounds = entries.bounds[begin : end + 1].astype(np.int64)
+        counts = _count(entries, kept, slice(int(bounds[0]), int(bounds[-1])), references=references)
+        weights[begin - first : end - first] = total(counts, bounds[:-1] - bounds[0])
+    return weights
 
 
-def weigh_some(entries: Entries, kept: Bools | None, dyads: Column, *, references: bool) -> Int64s:
+def weigh_some(entries: Entries, kept: Bools | None, dyads: Column, *, references: bool) -> Int32s:
     """Return the weights of some dyads."""
-    weights = np.zeros(len(dyads), dtype=np.int64)
+    weights = np.empty(len(dyads), dtype=np.int32)
     for span, places, starts in _pieces(entries, dyads, 1):
-        counts = entries.count(places, references=references)
-        if kept is not None:
-            counts = counts * kept[entries.article[places]]
-        weights[span] = total(counts, starts)
+        weights[span] = total(_count(entries, kept, places, references=references), starts)
     return weights
 
 
@@ -172,6 +173,14 @@ def gather(column: Column, starts: Int64s, sizes: Column) -> Column:
         gathered[done : done + len(piece)] = piece
         done += len(piece)
     return gathered
+
+
+def _count(
+    entries: Entries, kept: Bools | None, places: slice | Column, *, references: bool
+) -> Column:
+    """Return the sentences of entries, 0 in articles that do not count."""
+    counts = entries.count(places, references=references)
+    return counts if kept is None else counts * kept[entries.article[places]]
 
 
 def _pieces(entries: Entries, dyads: Column, width: int) -> Iterator[tuple[slice, Int64s, Int64s]]:

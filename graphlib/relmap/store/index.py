@@ -113,8 +113,11 @@ class Index:
     def bounds(self, table: str) -> Column:
         """Return where what each article, or dyad, owns begins, and at last where all ends."""
         if table not in self._bounds:
-            sizes = self.lengthen(f"{table}.count", slice(0, None))
-            self._bounds[table] = narrow(np.concatenate(([0], np.cumsum(sizes))))
+            ends = self.lengthen(f"{table}.count", slice(0, None))
+            np.cumsum(ends, out=ends)
+            bounds = np.zeros(len(ends) + 1, dtype=narrow(ends[-1:]).dtype)
+            bounds[1:] = ends
+            self._bounds[table] = bounds
         return self._bounds[table]
 
     @cached_property
@@ -143,8 +146,9 @@ class Index:
     @cached_property
     def entries(self) -> Entries:
         """In which articles each dyad stands, and how often."""
+        steps = self.lengthen("dyad.step", slice(0, None))
         return Entries(
-            u=np.cumsum(self.lengthen("dyad.step", slice(0, None))).astype(np.int32),
+            u=np.cumsum(steps, out=steps).astype(np.int32),
             v=self.columns["dyad.v"],
             bounds=self.bounds("dyad"),
             article=self.columns["entry.article"],
@@ -158,8 +162,8 @@ class Index:
 
     @cached_property
     def _weights(self) -> Int32s:
-        return weigh(self.entries, None, 0, len(self.entries), references=False).astype(np.int32)
+        return weigh(self.entries, None, 0, len(self.entries), references=False)
 
     @cached_property
     def _weights_with_references(self) -> Int32s:
-        return weigh(self.entries, None, 0, len(self.entries), references=True).astype(np.int32)
+        return weigh(self.entries, None, 0, len(self.entries), references=True)

@@ -22,6 +22,11 @@ NARROW = 40
 #: Articles whose cast is looked at in one go.
 _AT_ONCE = 1 << 17
 
+#: Dyads that are looked at in one go: what is worked out of each takes several times its weight.
+_DYADS_AT_ONCE = 1 << 18
+
+_NOTHING = np.empty(0, dtype=np.int32)
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -33,13 +38,11 @@ class Counted:
 
     def weigh(self, first: int, last: int) -> Int32s:
         """Return the weights of the dyads `[first, last)`, also 0."""
-        weights = weigh(self.entries, self.kept, first, last, references=self.references)
-        return weights.astype(np.int32)
+        return weigh(self.entries, self.kept, first, last, references=self.references)
 
     def weigh_some(self, dyads: Column) -> Int32s:
         """Return the weights of some dyads, also 0."""
-        weights = weigh_some(self.entries, self.kept, dyads, references=self.references)
-        return weights.astype(np.int32)
+        return weigh_some(self.entries, self.kept, dyads, references=self.references)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,16 @@ class Ties:
         entries = self.counted.entries
         return entries.u.take(self.group), entries.v.take(self.group)
 
-    def only(self, chosen: Column) -> Ties:
+    def __len__(self) -> int:
+        return len(self.group)
+
+    def only(self, chosen: slice | Column) -> Ties:
         """Return the ties that `chosen` marks or names."""
         return Ties(self.counted, self.group[chosen], self.sentences[chosen])
+
+    def pieces(self) -> Iterator[Ties]:
+        """Yield the same ties, some at a time."""
+        return (self.only(slice(begin, end)) for begin, end in _ranges(len(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +145,7 @@ class Selection:
 
     def weigh(self, first: int, last: int) -> Ties:
         """Return those of the dyads `[first, last)` that are ties in view."""
-        dyads = np.arange(first, last, dtype=np.int32)
-        return self._in_view(dyads, self.counted.weigh(first, last))
+        return self._all_in_view(first, self.counted.weigh(first, last))
 
     def weigh_some(self, dyads: Column) -> Ties:
         """Return those of some dyads, given ascending, that are ties in view."""
@@ -155,21 +164,31 @@ class Selection:
             chosen = chosen[self.chosen[u] & self.chosen[v]]
         return Ties(self.counted, dyads[chosen], weights[chosen])
 
+    def _all_in_view(self, first: int, weights: Int32s) -> Ties:
+        """Return those of the dyads from `first` on that their weights and kinds let be seen."""
+        found = [
+            self._in_view(np.arange(first + begin, first + end, dtype=np.int32), weights[begin:end])
+            for begin, end in _ranges(len(weights))
+        ]
+        columns = ([getattr(ties, name) for ties in found] for name in ("group", "sentences"))
+        return Ties(self.counted, *(np.concatenate(some or [_NOTHING]) for some in columns))
+
     @cached_property
     def ties(self) -> Ties:
         """All ties in view, by number."""
         if not self.whole or self._narrow:
             return self.weigh(0, len(self.entries))
-        weights = self.index.weigh_all(references=self.filters.references)
-        return self._in_view(np.arange(len(weights), dtype=np.int32), weights)
+        return self._all_in_view(0, self.index.weigh_all(references=self.filters.references))
 
     @cached_property
     def strength(self) -> Int64s:
         """Per actor the summed weights of its ties in view."""
         # Weights are exact in a float up to 2^53 sentences.
-        weights, actors = self.ties.sentences.astype(np.float64), self.index.actors
-        one, other = (np.bincount(end, weights, minlength=actors) for end in self.ties.ends)
-        return (one + other).astype(np.int64)
+        strength = np.zeros(self.index.actors, dtype=np.float64)
+        for some in self.ties.pieces():
+            for end in some.ends:
+                strength += np.bincount(end, some.sentences, minlength=len(strength))
+        return strength.astype(np.int64)
 
     @cached_property
     def seen(self) -> Seen:
@@ -217,6 +236,12 @@ class Selection:
         dyad = self.find(u, v)
         found = dyad is not None and len(self.weigh_some(np.array([dyad])).group)
         return dyad if found else None
+
+
+def _ranges(dyads: int) -> Iterator[tuple[int, int]]:
+    """Cut some dyads into as many as are looked at in one go."""
+    starts = range(0, dyads, _DYADS_AT_ONCE)
+    return ((start, min(start + _DYADS_AT_ONCE, dyads)) for start in starts)
 
 
 def select(index: Index, filters: Filters) -> Selection:
