@@ -146,7 +146,8 @@ def _shown() -> Keeper[Shown]:
     return Keeper(KEPT // 2, least=1, most=16)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=_KEYS)
+# Ten thousand ties are 10 MB here, and half of one where they are sent.
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=_KEYS)
 def map_of(store: Store, filters: Filters, lens: Lens) -> MapData:
     """Return the map of what is shown, ready to be drawn; the page knows in which theme."""
     shown = shown_of(store, filters, lens)
