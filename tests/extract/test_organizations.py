@@ -94,6 +94,21 @@ def test_of_a_body_and_a_country_that_a_hyphen_binds_each_is_found(names, pair):
     assert sorted(names(text, "country")) == ["IL", "NO"]
 
 
+@pytest.mark.parametrize("behind", ["standoff", "deal", "partnership", "programme"])
+def test_a_country_that_leads_is_a_side_whatever_it_is_of(names, behind):
+    # A branch names its country last.
+    text = f"The Poland-NATO {behind} worries Germany."
+    assert names(text, "organization") == ["NATO"]
+    assert sorted(names(text, "country")) == ["DE", "PL"]
+
+
+@pytest.mark.parametrize("behind", ["standoff", "hostage talks", "accord"])
+def test_a_country_that_comes_last_is_a_side_of_what_two_have(names, behind):
+    text = f"The NATO-Poland {behind} worries Germany."
+    assert names(text, "organization") == ["NATO"]
+    assert sorted(names(text, "country")) == ["DE", "PL"]
+
+
 @pytest.mark.parametrize("body", ["Greenpeace-Russia", "Amnesty International-Israel"])
 def test_a_branch_of_a_body_is_no_country(names, body):
     assert names(f"{body} asked Norway for help.", "country") == ["NO"]

@@ -153,7 +153,10 @@ class OrganizationFinder:
     def _are_other_sides(self, others: Sequence[Span], span: Span) -> bool:
         """Whether what is no organization here is a country at war or in talks with the one that is."""
         are_countries = all(self._countries.layer(side.text) == "name" for side in others)
-        return are_countries and (not others or stands_between_sides(span.doc, span.end_char))
+        leads = bool(others) and others[0].start == span.start  # a branch names its country last
+        return are_countries and (
+            not others or leads or stands_between_sides(span.doc, span.end_char)
+        )
 
     def _with_country(self, span: Span) -> Name:
         """An organization's name, and for a national body the country that stands beside it.
