@@ -81,6 +81,13 @@ def test_releases_above_what_their_company_always_says_are_not_copies(press, own
     assert copies(press.text(one), press.text(press.changed(one, 5)))
 
 
+def test_a_sentence_above_what_a_paper_says_of_its_subscriptions_is_no_copy(press) -> None:
+    notice = press.article(9, 3)
+    one, other = [*press.article(1, 1), *notice], [*press.article(2, 1), *notice]
+    assert not copies(press.text(one), press.text(other))
+    assert copies(press.text(one), press.text([*one[:1], *notice[:2]]))
+
+
 def test_another_header_above_the_same_story_does_not_hide_a_copy(press) -> None:
     article = press.article(1)
     one, other = [*press.article(2, 2), *article], [*press.article(3, 3), *article]

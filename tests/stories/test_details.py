@@ -36,3 +36,8 @@ def test_a_text_has_capitals_unless_they_are_a_few_among_many_words() -> None:
     assert not details("it rained all day.").has_capitals
     assert not details("कल दिन भर बारिश हुई। " * 40 + "BBC").has_capitals
     assert not details("").has_capitals
+
+
+def test_what_begins_a_sentence_may_be_a_name_if_it_is_never_written_small() -> None:
+    read = details("Kane scored. The guests were the better side. Élan of Ｒｉｇａ waits")
+    assert read.capitals == {"kane", "élan", "riga"}

@@ -157,6 +157,25 @@ def test_a_story_that_more_than_a_crowd_prints_is_one(press, desk) -> None:
     assert desk.stories(texts) == [[*range(90), *range(100, 120)]]
 
 
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chance=st.randoms(use_true_random=False), digests=st.integers(1, 3))
+def test_a_digest_does_not_part_the_prints_of_a_story(press, chance: Random, digests: int) -> None:
+    # Which text comes first is no matter: a digest is a copy of none of the prints.
+    article, printed = press.article(1), 70
+    texts = [press.text([*press.article(100 + n, 1), *article]) for n in range(printed)]
+    texts += [
+        press.text([*press.article(200 + n, 36), *article, *press.article(300 + n, 36)])
+        for n in range(digests)
+    ]
+    order = chance.sample(range(len(texts)), len(texts))
+    told = group_stories(
+        ((at, sketch(texts[key])) for at, key in enumerate(order)),
+        lambda some: {at: texts[order[at]] for at in some},
+    )
+    assert len({told[at] for at, key in enumerate(order) if key < printed}) == 1
+    assert len(set(told.values())) == 1 + digests
+
+
 def test_lists_of_headlines_are_not_copies_of_each_other(press, desk) -> None:
     headlines = [press.article(number, 1)[0] for number in range(60)]
     texts = {day: press.text(headlines[5 * day : 5 * day + 10]) for day in range(10)}

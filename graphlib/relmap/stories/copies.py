@@ -45,7 +45,7 @@ ENDING = 0.35
 
 #: News says first what is new. Two texts that begin with more than a sentence and a sixth of their
 #: own, and then run alike to their ends, are two releases above what their company always says.
-LEAD = 20
+LEAD = 12
 LED = 1 / 6
 
 

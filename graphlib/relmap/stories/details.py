@@ -24,11 +24,13 @@ _WORDS_A_CAPITAL = 50
 class Details:
     """The words of a text as `split_words` gives them, and those that stand for names in it.
 
+    `capitals` are words that it writes with a capital only: names, and what begins a sentence once.
     Without capitals nothing tells which words are names.
     """
 
     words: list[str]
     names: frozenset[str]
+    capitals: frozenset[str]
     has_capitals: bool
 
 
@@ -39,11 +41,16 @@ def details(text: str) -> Details:
     Scripts without capitals have none.
     """
     if text.isascii():
-        found = _ASCII_NAME.findall(text)
+        plain, found = text, _ASCII_NAME.findall(text)
     else:
         plain = unicodedata.normalize("NFKC", text).replace("\xad", "")
         found = [word for word in _NAME.findall(plain) if word[0].isupper()]
     names = frozenset(word.casefold() for word in found)
+    written = frozenset(WORD.findall(plain))
+    small = {word for word in written if word[0].islower()}
+    capitals = {word.casefold() for word in written if word[0].isupper()} - small
     words = split_words(text)
-    capitals = sum(map(str.isupper, text))
-    return Details(words, names, capitals * _WORDS_A_CAPITAL >= max(1, len(words)))
+    upper = sum(map(str.isupper, text))
+    return Details(
+        words, names, frozenset(capitals), upper * _WORDS_A_CAPITAL >= max(1, len(words))
+    )

@@ -14,8 +14,9 @@ Numbers = NDArray[np.uint32]
 Counts = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-#: Of a shingle of more texts than this only pairs with its first text are looked at, so that a
-#: footer of thousands, and a story that hundreds print, take no more than their number.
+#: Of a shingle of more texts than this each is paired with the first and with the one before it
+#: only, so that a footer of thousands, and a story that hundreds print, take no more than twice
+#: their number. The first alone will not do: it may be a digest, which is a copy of none of them.
 CROWD = 60
 
 #: Texts from which on a shingle can be a phrase, and how alike (0 to 1, the cosine of their sketches)
@@ -125,12 +126,13 @@ def find_phrases(shared: Shared, sizes: Numbers) -> Bools:
 def pairs_of(shared: Shared, count: int) -> Iterator[Paired]:
     """Yield all pairs of the `count` texts that share a shingle, some millions at a time.
 
-    Of a shingle that a crowd holds only the pairs with its first text are there.
+    Of a shingle that a crowd holds only each one's pairs with the first text and with the text
+    before it are there.
     """
     shingle = np.repeat(np.arange(len(shared.counts), dtype=np.uint32), shared.counts)
-    partners = (np.arange(len(shingle)) - shared.starts[shingle]).astype(np.uint32)
+    place = (np.arange(len(shingle)) - shared.starts[shingle]).astype(np.uint32)
     crowded = shared.counts > CROWD
-    np.minimum(partners, 1, out=partners, where=crowded[shingle])
+    partners = np.minimum(place, 2, out=place.copy(), where=crowded[shingle])
     for low, high in _spans(shared.texts, partners, count):
         later = np.flatnonzero((shared.texts >= low) & (shared.texts < high) & (partners > 0))
         if not len(later):
@@ -138,6 +140,8 @@ def pairs_of(shared: Shared, count: int) -> Iterator[Paired]:
         many = partners[later].astype(np.int64)
         nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
         own = np.repeat(shingle[later], many).astype(np.int64)
+        before = np.repeat(place[later], many).astype(np.int64) - 1
+        nth = np.where(crowded[own] & (nth > 0), before, nth)
         earlier = shared.texts[shared.starts[own] + nth].astype(np.uint64)
         packed = np.repeat(shared.texts[later], many).astype(np.uint64) << np.uint64(32) | earlier
         order = np.argsort(packed)
