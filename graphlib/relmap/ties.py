@@ -89,7 +89,9 @@ def weigh(
     for begin in range(first, last, _WEIGHED):
         end = min(begin + _WEIGHED, last)
         bounds = entries.bounds[begin : end + 1].astype(np.int64)
-        counts = _count(entries, kept, slice(int(bounds[0]), int(bounds[-1])), references=references)
+        counts = _count(
+            entries, kept, slice(int(bounds[0]), int(bounds[-1])), references=references
+        )
         weights[begin - first : end - first] = total(counts, bounds[:-1] - bounds[0])
     return weights
 

@@ -26,7 +26,7 @@ def test_a_number_within_its_limits_is_read(text: str) -> None:
     [
         ("0", "0 is not allowed. Write a whole number from 1 to 2"),
         ("3", "3 is not allowed"),
-        ("-1", "'-1' is no whole number"),
+        ("-1", "-1 is not allowed"),
         ("1.5", "'1.5' is no whole number"),
         ("²", "'²' is no whole number"),
         ("9" * 5000, "is no whole number"),

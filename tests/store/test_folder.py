@@ -89,3 +89,12 @@ def test_a_store_is_made_in_a_new_or_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "empty" / f"{MARKER}.77.writing").write_bytes(b"killed")
     assert make_store(tmp_path / "empty") == find_store(tmp_path / "empty")
     assert make_store(tmp_path / "empty") == find_store(tmp_path / "empty"), "again"
+
+
+def test_a_lost_catalogue_is_said_and_nothing_is_dropped(press, article, tmp_path: Path) -> None:
+    press.build(tmp_path / "s", [article("Russia met Pakistan.")])
+    (tmp_path / "s" / "catalogue.sqlite").unlink()
+    before = names(tmp_path / "s")
+    with pytest.raises(StoreError, match=r"catalogue.*is missing.*restore the file"):
+        press.build(tmp_path / "s", [article("India met Modi.")])
+    assert names(tmp_path / "s") == before

@@ -25,7 +25,8 @@ def parse_count(least: int, most: int | None = None) -> Callable[[str], int]:
     allowed = f"{least} or more" if most is None else f"a whole number from {least} to {most}"
 
     def parse(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        digits = text.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
             raise typer.BadParameter(f"{text!r} is no whole number. Write {allowed}.")
         if int(text) < least or (most is not None and int(text) > most):
             raise typer.BadParameter(f"{text} is not allowed. Write {allowed}.")

@@ -85,12 +85,18 @@ def make_store(path: Path) -> StoreFolder:
     Raises
     ------
     StoreError
-        when something else is there, or the folder cannot be written.
+        when something else is there, the folder cannot be written, or its catalogue is lost: a new
+        one would know nothing of what was uploaded, nor of files that are gone since.
     """
     folder = StoreFolder(path)
     try:
         if path.exists() and not _is_unused(path):
             find_store(path)
+            if folder.current.exists() and not folder.catalogue.exists():
+                raise StoreError(
+                    f'the catalogue "{folder.catalogue}" is missing, which holds the articles; '
+                    "restore the file, or build the articles into a new store"
+                )
         else:
             path.mkdir(parents=True, exist_ok=True)
             write_whole(path / MARKER, json.dumps({"format": FORMAT}).encode() + b"\n")
