@@ -13,7 +13,10 @@ STORY = (
 )
 
 
-def mail_of(body: str, kind: str = "plain", subject: str = "Fwd: China, Pakistan agree") -> bytes:
+SUBJECT = "Fwd: China, Pakistan agree"
+
+
+def mail_of(body: str, kind: str = "plain", subject: str = SUBJECT) -> bytes:
     mail = EmailMessage()
     mail["From"] = "Bob Miller <bob@x.example>"
     mail["Subject"] = subject
@@ -22,8 +25,8 @@ def mail_of(body: str, kind: str = "plain", subject: str = "Fwd: China, Pakistan
     return mail.as_bytes()
 
 
-def read_mail(body: str, kind: str = "plain") -> tuple[Article, list[str]]:
-    *unread, article = read_upload("mail.eml", mail_of(body, kind))
+def read_mail(body: str, kind: str = "plain", subject: str = SUBJECT) -> tuple[Article, list[str]]:
+    *unread, article = read_upload("mail.eml", mail_of(body, kind, subject))
     assert isinstance(article, Article)
     return article, [item.reason for item in unread if isinstance(item, Unread)]
 

@@ -157,8 +157,13 @@ def test_a_sentence_above_who_wrote_is_kept(above: str, quoted: str) -> None:
 
 
 def test_a_line_that_tells_more_than_who_wrote_is_kept() -> None:
-    article, _ = read_mail("Macron met Sunak in Paris. Then Scholz wrote:\n> Yes.\n")
-    assert article.text == "Macron met Sunak in Paris. Then Scholz wrote:\nYes."
+    for line in (
+        "Macron met Sunak in Paris. Then Scholz wrote:",
+        "Macron met Sunak in Paris. On 6 May 2023 at 10:00 Scholz <s@x.example> said:",
+        "At 10:00 on 6 May 2023 Macron was with Sunak in Paris. Then Scholz <s@x.example> wrote:",
+        "On 6 May 2023 at 10:00 Macron left Paris. Then Scholz wrote:",
+    ):
+        assert read_mail(f"{line}\n> Yes.\n")[0].text == f"{line}\nYes."
 
 
 @pytest.mark.parametrize(
@@ -190,3 +195,67 @@ def test_a_last_line_above_is_no_marker_because_of_its_stars(last: str) -> None:
 def test_a_marker_is_no_story(marker: str) -> None:
     article, _ = read_mail(f"{STORY * 9}\n\n{marker}\n{GMAIL.partition(chr(10))[2]}Yes.")
     assert article.text == f"{STORY * 9}\n\nYes."
+
+
+_BOSS = (
+    "From: John Doe <john@x.example>\nSent: Thursday, March 3, 2022 5:10 PM\nTo: Jane Roe\n"
+    "Subject: Patrols\n\n"
+)
+
+
+@pytest.mark.parametrize("subject", ["Leaked mail shows plan", "RE: Please send", "AW: FW: Plan"])
+def test_a_mail_that_quotes_another_does_not_forward_it(subject: str) -> None:
+    lead = "Macron met Sunak in Paris, a leaked mail shows."
+    article, reasons = read_mail(f"{lead}\n\n{_BOSS}{STORY}", subject=subject)
+    assert (article.title, article.date, reasons) == (subject, None, [])
+    assert article.text == f"{lead}\n\n{STORY}"
+
+
+@pytest.mark.parametrize(
+    ("above", "subject"),
+    [
+        ("", "RE: Leaders"),
+        ("FYI\n\n", "[desk] FW: RE: Leaders"),
+        ("FYI\n\n", "转发：Leaders"),
+        ("FYI\n\nBegin forwarded message:\n\n", "Have a look"),
+        ("FYI\n\n----- Forwarded message from John <john@x.example> -----\n\n", "Have a look"),
+    ],
+)
+def test_a_mail_forwards_where_it_says_so_or_says_nothing_else(above: str, subject: str) -> None:
+    article, _ = read_mail(f"{above}{_BOSS}{STORY}", subject=subject)
+    assert (article.title, article.date) == ("Patrols", date(2022, 3, 3))
+    assert article.text == STORY
+
+
+_LONG = "Subject: Leaders of France and Britain meet in Paris to talk about the patrols"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "in\nthe Channel",
+        "in the Channel\nand about what the ministers of both countries had said\nsoon",
+    ],
+)
+def test_a_subject_that_was_broken_goes_on(rest: str) -> None:
+    header = f"From: A <a@x.example>\nDate: Sat, 6 May 2023 at 10:00\n{_LONG} {rest}\n"
+    mail = f"FYI\n{header}To: Bob\nUser-Agent: Mutt\n\n{STORY}"
+    article, _ = read_mail(mail)
+    assert article.title == f"{_LONG[9:]} {rest}".replace("\n", " ")
+    assert article.text == STORY
+    page = mail.replace("<", "&lt;").replace("\n", "<br>")
+    assert read_mail(page, "html")[0].title == article.title
+
+
+def test_a_line_between_two_headers_or_in_a_timetable_is_no_subject() -> None:
+    header = f"From: A <a@x.example>\nDate: Sat, 6 May 2023 at 10:00\nTo: Bob\n{_LONG}\n"
+    page = f"FYI\n{header}Thanks!\n{header}Macron met Sunak.".replace("<", "&lt;")
+    article, _ = read_mail(page.replace("\n", "<br>"), "html", "Re: Leaders")
+    assert article.text.split() == ["FYI", "Thanks!", "Macron", "met", "Sunak."]
+    table = "Trains.\n\nFrom: Paris\nGare du Nord\nTo: London\nDate: 6 May 2023 10:00\n\nGo.\n"
+    assert read_mail(table)[0].text == table
+
+
+def test_the_mark_below_a_forwarded_mail_is_no_story() -> None:
+    body = f"{GMAIL}{STORY}\n\n----- End forwarded message -----\n"
+    assert read_mail(body)[0].text == STORY

@@ -15,3 +15,12 @@ def test_what_a_page_hides_is_no_text() -> None:
     assert read_mail(open_ended, "html")[0].text == "Macron met Xi.\nHe left."
     all_hidden = "<div style='display:none'>Macron met Xi.</div>"
     assert read_mail(all_hidden, "html")[0].text == "Macron met Xi."
+
+
+def test_a_value_that_speaks_of_hiding_hides_nothing() -> None:
+    page = (
+        '<p><a href="u" title="The hidden war in Sudan">Macron met Xi.</a></p>'
+        "<p class='x hidden md'>He left.</p><p data-x='a' hidden>Sunak</p><p hidden=''>Li</p>"
+        '<p title="a hidden > b">Scholz came.</p>'
+    )
+    assert read_mail(page, "html")[0].text == 'Macron met Xi.\nHe left.\nb">Scholz came.'

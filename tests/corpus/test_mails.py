@@ -59,6 +59,49 @@ def test_the_plain_text_goes_before_the_page_unless_it_is_a_stub() -> None:
     assert stub.text.startswith("Russia and Pakistan met.\n")
 
 
+_FIRST = "Qin Gang met Bilawal Bhutto Zardari in Islamabad on Saturday to speak of the corridor."
+_MORE = (
+    "<p>They agreed to extend it to Kabul, officials of both countries told reporters later.</p>"
+    "<p>Qin left for Beijing on Sunday, where he was to meet the Dutch minister Wopke Hoekstra.</p>"
+)
+
+
+def test_a_plain_text_that_is_the_page_s_beginning_gives_way_to_it() -> None:
+    article = _only(_mail(f"{_FIRST}\n\nRead on: https://x.example/1", f"<p>{_FIRST}</p>{_MORE}"))
+    assert article.text.startswith(_FIRST)
+    assert article.text.endswith("Wopke Hoekstra.")
+    wrapped = _FIRST.replace("Islamabad ", "Islamabad\n")
+    assert _only(_mail(wrapped, f"<p>{_FIRST}</p>{_MORE}")).text.endswith("Wopke Hoekstra.")
+
+
+def test_headlines_of_other_stories_on_the_page_do_not_win() -> None:
+    links = "<p>Scholz calls Xi again</p><p>Macron to visit Rome</p><p>Biden signs the act</p>" * 3
+    assert _only(_mail(_FIRST, f"<p>{_FIRST}</p>{links}")).text.strip() == _FIRST
+
+
+def test_a_paragraph_that_the_page_lacks_is_not_lost() -> None:
+    end = "\n\nScholz called Xi on Friday, and both of them agreed that the war in Sudan must end."
+    told = "".join(
+        f"<p>{_FIRST} Visit {number} was the last one that he made.</p>" for number in range(40)
+    )
+    plain = "\n\n".join(
+        f"{_FIRST} Visit {number} was the last one that he made." for number in range(20)
+    )
+    *notices, article = _read(_mail(plain + end + end.replace("Xi", "Li"), told))
+    assert isinstance(article, Article)
+    assert "the war in Sudan" in article.text
+    assert len(notices) == 1
+
+
+def test_a_longer_page_that_says_something_else_is_said() -> None:
+    plain = "Dear reader, your program shows no pages; please ask for another one of them soon."
+    notice, article = _read(_mail(plain, f"<p>{_FIRST}</p>{_MORE}"))
+    assert isinstance(article, Article)
+    assert article.text.strip() == plain
+    assert isinstance(notice, Unread)
+    assert notice.reason.startswith("the page in this mail (")
+
+
 def test_attachments_are_read_as_files_inside_the_mail_and_others_are_said() -> None:
     mail = _mail()
     mail.add_attachment("Iran met Iraq.", filename="note.txt")

@@ -23,7 +23,8 @@ _LABELS: Mapping[Label, str] = {
     "other": "cc|bcc|kopie|copie|copia|cópia|kopia|копия|копія|reply-to|antwort an|répondre à|"
     "responder a|rispondi a|importance|priority|wichtigkeit|priorité|prioridad|attachments|attachment|"
     "anlagen|anhänge|pièces jointes|adjuntos|allegati|anexos|organisation|organization|resent-from|list-id|"
-    "message-id|x-mailer|抄送",
+    "message-id|x-mailer|user-agent|mime-version|content-type|content-transfer-encoding|"
+    "in-reply-to|抄送",
 }
 #: Each label in small letters with what stands behind it.
 LABELS: Mapping[str, Label] = {
@@ -53,11 +54,16 @@ _DASH = "[-_=*–—─]"
 _PHRASE = f"(?:{'|'.join(_PHRASES)})"
 #: A line of dashes, which tells nothing.
 RULE = re.compile(rf"{_DASH}{{3,}}")
-#: "Begin forwarded message:", "-----Originalnachricht-----", "---- Forwarded by A/B on … ----".
+#: "Begin forwarded message:", "-----Originalnachricht-----", "---- Forwarded by A/B on … ----",
+#: "----- Forwarded message from A <a@x.example> -----".
 MARKER = re.compile(
     rf"{_PHRASE}\s?[:\uff1a]|{_DASH}{{2,}}\s*{_PHRASE}\s?[:\uff1a]?\s*{_DASH}*"
-    rf"|{_DASH}{{3,}}\s*forwarded by\b.{{0,80}}?\s*{_DASH}{{3,}}",
+    rf"|{_DASH}{{3,}}\s*forwarded (?:by|message from)\b.{{0,80}}?\s*{_DASH}{{3,}}",
     re.IGNORECASE,
+)
+#: What some programs write below a forwarded mail: "----- End forwarded message -----".
+FORWARD_ENDS = re.compile(
+    rf"{_DASH}{{3,}}\s*end (?:of )?(?:the )?forwarded message\s*{_DASH}{{3,}}", re.IGNORECASE
 )
 #: "On Sat, 6 May 2023 at 10:00, Ayesha Khan <a@x.example> wrote:"
 ATTRIBUTION = re.compile(
@@ -65,9 +71,14 @@ ATTRIBUTION = re.compile(
     r"kirjoitti|napisała?|napsala?|написала?|пишет|пише|yazdı|a scris|έγραψε|írta)\b.{0,120}[:\uff1a]",
     re.IGNORECASE,
 )
+_FORWARD = "fwd?|wg|tr|rv|enc|i|vb|vl|pd|doorst|ilt|转发|轉寄|轉發"
+_REPLY = "re|aw|sv|odp|antw|ynt|rif|回复|回覆|答复"
+# "VS:" forwards a mail in Danish and Norwegian and answers one in Finnish.
+_MARK = r"(?:\[\d+\])?\s?[:\uff1a]\s*"
 #: Before a subject: "Fwd:", "Re[2]:", "WG:"; the colon is what a word lacks.
-PREFIXES = re.compile(
-    r"(?:(?:fwd?|re|aw|wg|tr|rv|enc|i|vs|vb|vl|sv|pd|odp|doorst|rif|antw|ynt|ilt)"
-    r"(?:\[\d+\])?\s?[:\uff1a]\s*)+",
-    re.IGNORECASE,
-)
+PREFIXES = re.compile(rf"(?:(?:{_FORWARD}|{_REPLY}|vs){_MARK})+", re.IGNORECASE)
+# A mailing list puts its name before it: "[desk] Fwd: Leaders meet".
+_LIST = r"(?:\[[^\[\]]{1,40}\]\s*)*"
+#: What the first prefix of a subject says: that the mail forwards another, or that it answers one.
+FORWARDING = re.compile(rf"{_LIST}(?:{_FORWARD}){_MARK}", re.IGNORECASE)
+ANSWERING = re.compile(rf"{_LIST}(?:{_REPLY}){_MARK}", re.IGNORECASE)

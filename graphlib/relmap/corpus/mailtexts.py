@@ -6,6 +6,7 @@ it forwards is all that it says, the fields of that are the article's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
@@ -14,9 +15,9 @@ from typing import cast
 from relmap.corpus import cells, dates
 from relmap.corpus.charsets import decode_declared
 from relmap.corpus.decoding import is_blank
-from relmap.corpus.forwardlabels import PREFIXES
+from relmap.corpus.forwardlabels import ANSWERING, FORWARDING, PREFIXES
 from relmap.corpus.forwards import Part, parted
-from relmap.corpus.hidden import shown_text, unmarked
+from relmap.corpus.hidden import shown_lines, unmarked
 from relmap.corpus.mailfooters import without_footer
 from relmap.corpus.mailparts import TEXTS, bytes_of, is_attached
 from relmap.corpus.quoting import SIGNATURE, QuotedLine, lines_of, written
@@ -25,6 +26,12 @@ from relmap.errors import InputError
 
 # "View this mail in your browser": the plain text is a stub when the page says so much more.
 _STUB = 5
+# Or it is the page's beginning: the page holds nearly all of it and has so much more in paragraphs.
+# What it lacks may be "Read on in your browser", and no paragraph.
+_LONGER, _PARAGRAPH = 1.5, 60
+_MOST_LACKED, _MOST_WORDS_LACKED = 0.15, 30
+_WORD = re.compile(r"\w+")
+_LINK = re.compile(r"https?://\S+|www\.\S+")
 # What stands above a forwarded mail is a note to whom it was sent unless it is longer.
 _LONGEST_NOTE = 500
 
@@ -46,6 +53,7 @@ class _Letter:
     notice: str = ""
     lines: tuple[QuotedLine, ...] = ()
     flowed: bool = False
+    is_page: bool = False
 
 
 def read_body(mail: EmailMessage, own: Told) -> Body | None:
@@ -80,8 +88,11 @@ def _joined(letters: Sequence[_Letter]) -> str:
 
 def _inside(letters: Sequence[_Letter], own: Told) -> Body | None:
     """Return the body of a mail that quotes, forwards or flows; None where it is as it stands."""
-    lines = [line for letter in letters for line in (*letter.lines, QuotedLine(0, ""))]
-    parts = parted(lines)
+    title = own.title or ""
+    lines = _lines(letters, is_answer=ANSWERING.match(title) is not None)
+    # "Zelenskyy wrote:" above a quotation is a story's; in a thread it says who wrote the mail.
+    is_plain = not any(letter.is_page for letter in letters)
+    parts = parted(lines, bare=is_plain and PREFIXES.match(title) is not None)
     filled = [part for part in parts if not part.is_blank]
     if (
         len(parts) == 1
@@ -90,15 +101,36 @@ def _inside(letters: Sequence[_Letter], own: Told) -> Body | None:
     ):
         return None
     if not filled or filled == parts[:1]:
-        return Body(_below(filled), own)
-    return _forwarded(filled, own) or Body(_below(filled), replace(own, date=None))
+        return Body(_below(filled), replace(own, date=None) if _is_quotation(lines) else own)
+    return _forwarded(parts, own) or Body(_below(filled), replace(own, date=None))
 
 
-def _forwarded(filled: Sequence[Part], own: Told) -> Body | None:
+def _lines(letters: Sequence[_Letter], *, is_answer: bool) -> list[QuotedLine]:
+    """Return the lines of all letters.
+
+    What a page sets apart is another mail's only where the mail answers one: a story does it too.
+    """
+    lines: list[QuotedLine] = []
+    for letter in letters:
+        flat = letter.is_page and not is_answer
+        lines.extend(line._replace(depth=0) if flat else line for line in letter.lines)
+        lines.append(QuotedLine(0, ""))
+    return lines
+
+
+def _is_quotation(lines: Sequence[QuotedLine]) -> bool:
+    """Tell whether most of what a mail says is quoted, so that its day is not that of the text."""
+    quoted = sum(len(line.text.strip()) for line in lines if line.depth)
+    return 2 * quoted > sum(len(line.text.strip()) for line in lines)
+
+
+def _forwarded(parts: Sequence[Part], own: Told) -> Body | None:
     """Return the one mail that a mail forwards, without notes above it; None for any other."""
-    *above, last = filled
+    *above, last = [part for part in parts if not part.is_blank]
     story, note = written(last.lines), _below(above)
     if last.fields is None or len(note) > min(_LONGEST_NOTE, len(story)):
+        return None
+    if note and not _forwards(parts, own.title or ""):
         return None
     told, reasons = cells.told(
         {"title": _subject(last.fields.get("subject", "")), "date": _day(last.fields.get("date"))},
@@ -111,6 +143,13 @@ def _forwarded(filled: Sequence[Part], own: Told) -> Body | None:
         )
     told = replace(told, origin="metadata", title=told.title or own.title)
     return Body(story, told, tuple(reasons))
+
+
+def _forwards(parts: Sequence[Part], title: str) -> bool:
+    """Tell whether a mail says that it forwards: an answer, or a story, quotes others' mails too."""
+    if ANSWERING.match(title):
+        return False
+    return FORWARDING.match(title) is not None or any(part.is_marked for part in parts)
 
 
 def _below(parts: Sequence[Part]) -> str:
@@ -150,8 +189,8 @@ def _letters(part: EmailMessage) -> list[_Letter]:
 
 
 def _page(letter: _Letter) -> _Letter:
-    text = shown_text(letter.text)
-    return replace(letter, text=text, lines=tuple(QuotedLine(0, line) for line in text.split("\n")))
+    lines = shown_lines(letter.text)
+    return replace(letter, text="\n".join(line.text for line in lines), lines=lines, is_page=True)
 
 
 def _plain(letter: _Letter, part: EmailMessage) -> _Letter:
@@ -166,12 +205,46 @@ def _parameter(part: EmailMessage, name: str) -> str:
 
 
 def _chosen(alternatives: Sequence[EmailMessage]) -> list[_Letter]:
-    """Return the plain one, unless it only says where to look for the other."""
+    """Return the plain one, unless it is only the beginning of the other or says where to look."""
     read = [(part.get_content_type() == "text/plain", _letters(part)) for part in alternatives]
     plain = next((letters for is_plain, letters in read if is_plain and letters), [])
     page = next((letters for is_plain, letters in read if not is_plain and letters), [])
-    return page if _STUB * _size(plain) < _size(page) else plain
+    if _STUB * _size(plain) < _size(page):
+        return page
+    said, told = _words(_joined(plain)), _words(_paragraphs(page))
+    if not said or sum(map(len, told)) < _LONGER * sum(map(len, said)):
+        return plain
+    lacked = _lacked(said, _words(_joined(page)))
+    if lacked <= min(_MOST_WORDS_LACKED, _MOST_LACKED * len(said)):
+        return page
+    notice = (
+        f"the page in this mail ({_size(page):,} characters) is not read, for its plain text "
+        f"({_size(plain):,}) says something else; save it as .html if it is the article"
+    )
+    first = replace(plain[0], notice="; ".join(filter(None, (plain[0].notice, notice))))
+    return [first, *plain[1:]]
 
 
 def _size(letters: Sequence[_Letter]) -> int:
     return sum(len(letter.text) for letter in letters)
+
+
+def _paragraphs(letters: Sequence[_Letter]) -> str:
+    """Return the long lines of a page: what buttons and headlines of other stories are not."""
+    lines = (line for letter in letters for line in letter.text.split("\n"))
+    return "\n".join(line for line in lines if len(line) >= _PARAGRAPH)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_LINK.sub(" ", text).casefold())
+
+
+def _lacked(said: Sequence[str], held: Sequence[str]) -> int:
+    """Return how many words of a text stand nowhere in another beside the same two words."""
+    others = set(_runs(held))
+    found = {at + step for at, run in enumerate(_runs(said)) if run in others for step in range(3)}
+    return len(said) - len(found)
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, str, str]]:
+    return list(zip(words, words[1:], words[2:], strict=False))
