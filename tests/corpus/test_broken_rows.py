@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from corpus_scenes import read_table, reasons_of, texts_of
 
-from relmap.models import Article
+from relmap.models import Article, Unread
 
 
 def test_a_broken_date_keeps_the_article_undated_and_is_said() -> None:
@@ -135,3 +135,74 @@ def test_broken_lines_of_jsonl_are_said_one_by_one() -> None:
         ),
         (7, "this line is not usable JSON (a number too long, or nested too deep)"),
     ]
+
+
+def _broken(where: str, what: str, *, is_read: bool = True) -> str:
+    return f"this is not valid JSON in {where} ({what}); mend that place or save the file anew" + (
+        ", what stands before it is read" if is_read else ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "texts", "where", "what"),
+    [
+        # A comma too many, one too few, a mark that is not escaped.
+        ('[\n {"text": "A."},\n {"text": "B."},\n]\n', ["A.", "B."], "line 4, column 1", "expecting a value"),
+        ('[\n {"text":\n"A."}\n {"text": "B."}\n]', ["A."], "line 4, column 2", "expecting ','"),
+        ('[{"text": "A."}, {"text": "He "B."}, {}]', ["A."], "line 1, column 32", "expecting ',' delimiter"),
+        # Cut while it was copied.
+        ('\ufeff [\n{"text": "A."},\n{"text": "B."},\n', ["A.", "B."], "line 4, column 1", "the file ends"),
+        ('[\n{"text": "A."},\n{"te', ["A."], "line 3, column 2", "unterminated string"),
+        ('{"status": "ok",\n"n": [], "articles": [\n{"text": "A."},\n{"text":', ["A."], "line 4, column 9", "the file ends"),
+        ('[{"text": "A."}, ' + "[" * 99_999, ["A."], "line 1, column 18",
+         "a number too long, or nested too deep"),
+        ('[{"text": "A."}, {"id": ' + "9" * 9_999 + "}]", ["A."], "line 1, column 18",
+         "a number too long, or nested too deep"),
+        # What is an article and what only stands beside is not known before the end.
+        ('{"text": "A.", "images": [{"url": "b"}], "x', [], "line 1, column 42", "unterminated string"),
+        ('{"a": [{"text": "A."}], "b": [{"text": "B."}], "x', [], "line 1, column 48", "unterminated string"),
+    ],
+)  # fmt: skip
+def test_a_broken_list_is_read_up_to_its_break_and_one_notice_says_where(
+    content: str, texts: list[str], where: str, what: str
+) -> None:
+    items = read_table("t.json", content)
+    assert texts_of(items) == texts
+    assert reasons_of(items) == [(len(texts) + 1, _broken(where, what, is_read=bool(texts)))]
+    assert [item.refused for item in items if isinstance(item, Unread)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [
+        ('{"text": "A."}\n{"text": "B."}\n', ["A.", "B."]),
+        ('\n{"text": "A."}\n{bad}\n{"text": "B."}\n', ["A.", "B."]),
+        ('{"text": "He "A."}\n{"text": "B."}\n', ["B."]),
+        ('[\n{"text": "A."}\n{"text": "B."}\n]', ["A.", "B."]),
+        ("x" * 999_999 + '\n{"text": "B."}\n', ["B."]),
+    ],
+)
+def test_objects_each_in_its_line_are_read_under_the_name_of_a_list(
+    content: str, texts: list[str]
+) -> None:
+    assert texts_of(read_table("t.json", content)) == texts
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{\n"text": "A."\n}\n{\n"text": "B."}',
+        '[{"text": "A."}]\n[{"text": "B."}]',
+        '{"n": 1,\n"list": [{"text": "A."}]}\n\n{"n": 2,\n"list": [{"text": "B."}]}',
+    ],
+)
+def test_lists_and_objects_may_stand_one_behind_another(content: str) -> None:
+    items = read_table("t.json", content)
+    assert (texts_of(items), reasons_of(items)) == (["A.", "B."], [])
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "[", "{", '{"a":', '{"a":[', "[{},", "[],", '"', "\n", "{}\n", "1 "]
+)
+def test_a_megabyte_of_broken_json_comes_to_an_end(piece: str) -> None:
+    assert texts_of(read_table("t.json", piece * (1_000_000 // len(piece)))) == []

@@ -244,3 +244,64 @@ def test_a_date_that_nobody_can_correct_is_said_without_a_remedy() -> None:
 def test_the_section_is_no_part_of_the_papers_name(title: str, outlet: str | None) -> None:
     title = title.replace('"', "&quot;")
     assert _only(_feed(f"<title>{title}</title>", "<title>A title</title>")).outlet == outlet
+
+
+MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
+ITUNES = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+STORY = "<description>Putin met Khan.</description>"
+CAPTION = "Modi and Xi, left, last year in Kazan at a summit."
+
+
+@pytest.mark.parametrize(
+    ("root", "item"),
+    [
+        (MEDIA, f"{STORY}<media:description>{CAPTION}</media:description>"),
+        (MEDIA, f"<media:description>{CAPTION}</media:description>{STORY}"),
+        (MEDIA, f"{STORY}<media:content url='a.jpg'><media:description type='plain'>{CAPTION}"
+                "</media:description></media:content>"),
+        (MEDIA.replace(":media", ":m"), f"{STORY}<m:description>{CAPTION}</m:description>"),
+        (ITUNES, f"{STORY}<itunes:summary>Modi.</itunes:summary>"),
+        (CONTENT, f"{STORY}<content:encoded>Read more</content:encoded>"),
+        (CONTENT, f"<content:encoded>&lt;figcaption&gt;Modi&lt;/figcaption&gt;</content:encoded>{STORY}"),
+    ],
+)  # fmt: skip
+def test_neither_a_caption_nor_what_is_shorter_takes_the_place_of_the_story(
+    root: str, item: str
+) -> None:
+    assert _only(_feed("", f"<title>A title</title>{item}", root)).text == "Putin met Khan."
+
+
+def test_captions_are_the_texts_only_of_a_feed_that_has_no_others() -> None:
+    film = f"<title>A title</title><media:description/><media:description>{CAPTION}</media:description>"
+    assert _only(_feed("", film, MEDIA)).text == CAPTION
+    items = _read(_feed("", f"{film}</item><item>{STORY}", MEDIA))
+    assert [item.text for item in items if isinstance(item, Article)] == [
+        "A title",
+        "Putin met Khan.",
+    ]
+
+
+def test_a_feed_that_tells_a_story_twice_gives_the_whole_of_it() -> None:
+    whole = "<content:encoded>&lt;p&gt;Putin met Khan.&lt;/p&gt;They spoke.</content:encoded>"
+    text = "Putin met Khan.\nThey spoke."
+    assert _only(_feed("", STORY + whole, CONTENT)).text == text
+    assert _only(_feed("", whole + STORY, CONTENT)).text == text
+
+
+@pytest.mark.parametrize(
+    ("description", "text"),
+    [
+        ("&amp;lt;p&amp;gt;Xi &amp;amp;amp; Modi&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Khan&amp;lt;/p&amp;gt;",
+         "Xi & Modi\nKhan"),
+        ("Write to &lt;scholz@bund.example&gt;, said Xi.", "Write to <scholz@bund.example>, said Xi."),
+        ("Biden&lt;Trump, said Xi.", "Biden<Trump, said Xi."),
+        # Once is enough for what has tags of its own, or none at all.
+        ("&lt;p&gt;In HTML a line is &amp;lt;p&amp;gt;so&amp;lt;/p&amp;gt;.&lt;/p&gt;",
+         "In HTML a line is <p>so</p>."),
+        ("Xi: 5 &amp;lt; 6 &amp;amp; 7", "Xi: 5 < 6 & 7"),
+    ],
+)  # fmt: skip
+def test_what_is_escaped_twice_or_not_enough_is_read(description: str, text: str) -> None:
+    item = f"<title>A title</title><description>{description}</description>"
+    assert _only(_feed("", item)).text == text

@@ -108,10 +108,47 @@ def test_half_characters_from_json_are_replaced_one_for_one() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [[{"text": "One."}], {"status": "ok", "articles": [{"text": "One."}]}, {"text": "One."}],
+    [
+        [{"text": "One."}],
+        {"status": "ok", "articles": [{"text": "One."}]},
+        {"page": 1, "content": [{"text": "One."}]},
+        {"text": "One."},
+        {"text": "One.", "images": [{"url": "https://a.example"}]},
+    ],
 )
 def test_json_lists_and_the_only_list_in_an_object_are_read(value: object) -> None:
     assert texts_of(read_table("t.json", json.dumps(value, indent=1))) == ["One."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (
+            "Xi said &quot;R&amp;D&quot;,\n&#39;no&#x27; &lt;5&nbsp;%.",
+            "Xi said \"R&D\",\n'no' <5 %.",
+        ),
+        ("&lt;p&gt;Xi &amp;amp; Modi&lt;/p&gt;&lt;p&gt;Asif&lt;/p&gt;", "Xi & Modi\nAsif"),
+        ("Write to &lt;xi@a.example&gt;.", "Write to <xi@a.example>."),
+        ("<![CDATA[Xi met Modi.]]>", "Xi met Modi."),
+        # Escaped once: what is left was meant so. And an "&" is no reference by itself.
+        ("<p>HTML says &amp;quot; so.</p>", "HTML says &quot; so."),
+        ("Xi &amp;quot; Modi", "Xi &quot; Modi"),
+        ("AT&T; R&D, a=1&copy=2&lt=3 &unknown; &#; &amp", None),
+        ("a]]> b <![CDATA[ c", None),
+    ],
+)
+def test_a_cell_that_is_escaped_for_html_is_read_as_it_is_shown(
+    cell: str, text: str | None
+) -> None:
+    (item,) = read_table("t.jsonl", json.dumps({"text": cell, "title": "R&amp;D"}))
+    assert isinstance(item, Article)
+    assert (item.text, item.title) == (cell if text is None else text, "R&D")
+
+
+def test_a_reference_to_no_character_is_cleaned() -> None:
+    (item,) = read_table("t.jsonl", '{"text": "a&#0;b&#xD800;&#9999999;"}')
+    assert isinstance(item, Article)
+    assert item.text == "a\ufffdb\ufffd\ufffd"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -17,7 +17,7 @@ from relmap.corpus.charsets import decode_declared
 from relmap.corpus.decoding import clean, is_blank
 from relmap.corpus.feedtitles import outlet_of
 from relmap.corpus.libraries import needed, unharmed
-from relmap.corpus.markup import text_of
+from relmap.corpus.markup import text_of, without_markup
 from relmap.corpus.pagebounds import shorten_tags
 from relmap.corpus.sources import Source
 from relmap.corpus.texts import too_long
@@ -33,6 +33,9 @@ _ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 # What feedparser calls "updated" is the day of publication only where it is a `dc:date`.
 _CHANGED = re.compile(r"<(?:\w{1,20}:)?(?:updated|modified)[\s>]", re.IGNORECASE)
+# What a picture shows is told apart: feedparser would take it for one more text of the entry.
+_MEDIA = re.compile(r"\sxmlns:(\w{1,20})\s{0,9}=\s{0,9}[\"']http://search\.yahoo\.com/mrss/?[\"']")
+_CAPTION = "media_caption"
 _DATES = ("published", "created", "updated")
 # The text is encoded anew, whatever the feed itself declares.
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -40,10 +43,14 @@ _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """What a feed says of itself, and the fields of its entries that may hold their day."""
+    """What a feed says of itself, and the fields of its entries that may hold their day.
+
+    `has_texts` says that entries have texts of their own, and not only those of their pictures.
+    """
 
     channel: Mapping[str, Any]
     dates: tuple[str, ...]
+    has_texts: bool
 
 
 def read_feed(source: Source, max_chars: int) -> Iterator[Article | Unread]:
@@ -60,14 +67,16 @@ def read_feed(source: Source, max_chars: int) -> Iterator[Article | Unread]:
     decoded = decode_declared(content)
     if decoded.notice:
         yield source.unread(decoded.notice)
-    feed = _parsed(decoded.text)
+    parsed = _parsed(decoded.text)
     cut = _is_cut(decoded.text)
     dates = _DATES[: 2 if _CHANGED.search(decoded.text) else 3]
-    for row, entry in enumerate(feed.entries, start=1):
-        if row == len(feed.entries) and cut == "entry":
+    has_texts = any(_text(entry) for entry in parsed.entries)
+    feed = _Feed(parsed.feed, dates, has_texts)
+    for row, entry in enumerate(parsed.entries, start=1):
+        if row == len(parsed.entries) and cut == "entry":
             yield source.unread(_CUT.format("within this entry, which is not read"), row)
         else:
-            yield from _article(source, row, entry, _Feed(feed.feed, dates), max_chars)
+            yield from _article(source, row, entry, feed, max_chars)
     if cut == "feed":
         yield source.unread(_CUT.format("in the middle"))
 
@@ -87,7 +96,7 @@ def _parsed(text: str) -> Any:
     with unharmed("this feed is broken beyond reading; save it anew"):
         # Never the bytes themselves: feedparser takes bytes for the name of a file and opens it.
         feed = feedparser.parse(
-            BytesIO(shorten_tags(text, xml=True).encode()),
+            BytesIO(_with_captions(shorten_tags(text, xml=True)).encode()),
             response_headers=_HEADERS,
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -99,11 +108,20 @@ def _parsed(text: str) -> Any:
     return feed
 
 
+def _with_captions(text: str) -> str:
+    """Return a feed with each `<media:description>` as a `<media:caption>`, by whatever prefix."""
+    prefixes = "|".join(sorted({"media", *_MEDIA.findall(text)}))
+    tag = re.compile(rf"<(/?)({prefixes}):description(?=[\s/>])[^<>]*?(/?)>", re.IGNORECASE)
+    return tag.sub(r"<\1\2:caption\3>", text)
+
+
 def _article(
     source: Source, row: int, entry: Mapping[str, Any], feed: _Feed, max_chars: int
 ) -> Iterator[Article | Unread]:
     title = _plain(entry, "title")
-    text = _text(entry) or title
+    # A feed of films or photographs tells its stories nowhere else.
+    others = (title, _caption(entry)) if feed.has_texts else (_caption(entry), title)
+    text = _text(entry) or others[0] or others[1]
     if text is None:
         yield source.unread("this entry has neither a text nor a title; leave it out", row)
         return
@@ -144,11 +162,17 @@ def _declared(entry: Mapping[str, Any], feed: _Feed) -> tuple[str, ...]:
 
 
 def _text(entry: Mapping[str, Any]) -> str | None:
-    """Return the longest of an entry's contents, else its summary, as plain text."""
-    contents = [_shown(_mapping(content)) for content in entry.get("content") or ()]
-    text = max(contents, key=len, default="")
-    if not text:
-        text = _shown(_mapping(entry.get("summary_detail")))
+    """Return the longest of an entry's contents and its summary as plain text.
+
+    The contents may be no more than "Read more", or what a picture shows.
+    """
+    details = (*(entry.get("content") or ()), entry.get("summary_detail"))
+    text = max((_shown(_mapping(detail)) for detail in details), key=len)
+    return None if is_blank(text) else text
+
+
+def _caption(entry: Mapping[str, Any]) -> str | None:
+    text = _shown({"value": entry.get(_CAPTION)})
     return None if is_blank(text) else text
 
 
@@ -159,7 +183,10 @@ def _plain(held: Mapping[str, Any], name: str) -> str | None:
 
 def _shown(detail: Mapping[str, Any]) -> str:
     value = str(detail.get("value") or "")
-    return clean(value).strip() if detail.get("type") == "text/plain" else text_of(value)
+    if detail.get("type") == "text/plain":
+        return clean(value).strip()
+    # Escaped once more than it should be, the text itself is a piece of HTML.
+    return text_of(value) if "<" in value else without_markup(text_of(value))
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

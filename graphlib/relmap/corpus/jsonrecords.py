@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 
+from relmap.corpus import columns
 from relmap.corpus.cells import kind_of
 from relmap.corpus.records import Record, lines_of, opened, too_long
 from relmap.corpus.sources import Source
@@ -12,6 +15,9 @@ from relmap.errors import InputError
 
 # A list must be read at once; beyond this a file of lines is the way.
 _LARGEST_LIST = 256_000_000
+_DECODER = json.JSONDecoder()
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_SPACE = re.compile(r"[\s\ufeff]*")
 
 
 def read_jsonl(source: Source, limit: int) -> Iterator[Record]:
@@ -27,7 +33,8 @@ def read_jsonl(source: Source, limit: int) -> Iterator[Record]:
 def read_json(source: Source, limit: int) -> Iterator[Record]:
     """Yield the objects of a list, of an object's only list, or of lines under a .json name.
 
-    The row is an object's place in the list.
+    The row is an object's place in the list. Of one that breaks all objects before the break are
+    read, and the last record says where that is.
 
     Raises:
         InputError: the file is too large to be read as one list.
@@ -42,21 +49,148 @@ def read_json(source: Source, limit: int) -> Iterator[Record]:
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
-        yield from read_jsonl(source, limit)
+        is_lines = _is_lines(content, limit)
+        yield from read_jsonl(source, limit) if is_lines else _up_to_break(content)
         return
     for row, item in enumerate(_objects(value), start=1):
         yield _record(item, row)
+
+
+def _is_lines(content: str, limit: int) -> bool:
+    """Tell by its first lines whether a text that is no JSON as a whole holds one object a line.
+
+    One of them may be broken; within brackets no commas stand behind them.
+    """
+    are_objects = (
+        len(line) <= limit and not _parsed(line, 0).problem for line in _filled_lines(content)
+    )
+    first, second, third = islice(chain(are_objects, (False,) * 3), 3)
+    return (second and third) if _Scan(content).stands("[") else (first or second)
+
+
+def _filled_lines(content: str) -> Iterator[str]:
+    at = _behind_space(content, 0)
+    while at < len(content) and (end := _LINE_END.search(content, at)):
+        yield content[at : end.start()]
+        at = _behind_space(content, end.start())
+
+
+def _up_to_break(content: str) -> Iterator[Record]:
+    """Yield the objects before the place where the text breaks, one by one, and then a problem."""
+    row = 0
+    try:
+        for row, item in enumerate(_scanned(content), start=1):
+            yield _record(item, row)
+    except json.JSONDecodeError as error:
+        is_end = _behind_space(content, error.pos) == len(content)
+        what = "the file ends" if is_end else error.msg.lower().removesuffix(" starting at")
+        yield Record(
+            row + 1,
+            problem=f"this is not valid JSON in line {error.lineno}, column {error.colno} ({what}); "
+            f"mend that place or save the file anew{', what stands before it is read' * (row > 0)}",
+        )
+
+
+def _scanned(content: str) -> Iterator[object]:
+    """Yield the objects of the lists and objects that stand one behind another.
+
+    Raises:
+        JSONDecodeError: the text breaks; all objects before have been yielded.
+    """
+    scan = _Scan(content)
+    while scan.at < len(content):
+        if not scan.stands("{"):
+            yield from scan.items()
+            continue
+        start = scan.at
+        try:
+            value = scan.value()
+        except json.JSONDecodeError:
+            yield from _begun(_Scan(content, start))
+            raise
+        yield from _objects(value)
+
+
+def _begun(scan: _Scan) -> list[object]:
+    """Return the objects of the only list in an object that breaks."""
+    members: dict[str, object] = {}
+    try:
+        scan.take("{")
+        while True:
+            name = str(scan.value())
+            scan.take(":")
+            if scan.stands("["):
+                held: list[object] = []
+                members[name] = held
+                for item in scan.items():
+                    held.append(item)  # noqa: PERF402  what stands before a break is kept
+            else:
+                members[name] = scan.value()
+            scan.take(",")
+    except json.JSONDecodeError:
+        return _only_list(members)
+
+
+class _Scan:
+    """A text of JSON and how far it has been read; what cannot go on raises JSONDecodeError."""
+
+    def __init__(self, text: str, at: int = 0) -> None:
+        self._text = text
+        self.at = _behind_space(text, at)
+
+    def stands(self, mark: str) -> bool:
+        """Tell whether that mark is the next character."""
+        return self._text.startswith(mark, self.at)
+
+    def take(self, mark: str) -> None:
+        """Go on behind a mark that has to be there."""
+        if not self.stands(mark):
+            raise json.JSONDecodeError(f"expecting '{mark}'", self._text, self.at)
+        self.at = _behind_space(self._text, self.at + 1)
+
+    def value(self) -> object:
+        """Return the next value, whatever it is."""
+        try:
+            value, end = _DECODER.raw_decode(self._text, self.at)
+        except json.JSONDecodeError:
+            raise
+        except (ValueError, RecursionError) as error:
+            what = "a number too long, or nested too deep"
+            raise json.JSONDecodeError(what, self._text, self.at) from error
+        self.at = _behind_space(self._text, end)
+        return value
+
+    def items(self) -> Iterator[object]:
+        """Yield the values of a list, which begins here."""
+        self.take("[")
+        while not self.stands("]"):
+            yield self.value()
+            if not self.stands("]"):
+                self.take(",")
+                if self.stands("]"):
+                    raise json.JSONDecodeError("expecting a value", self._text, self.at)
+        self.take("]")
+
+
+def _behind_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def _objects(value: object) -> list[object]:
     """Return a list's items; of {"status": "ok", "articles": [{…}]} those of its only list."""
     if isinstance(value, list):
         return value
-    if isinstance(value, dict):
-        lists = [held for held in value.values() if isinstance(held, list) and held]
-        if len(lists) == 1 and all(isinstance(item, dict) for item in lists[0]):
-            return list(lists[0])
-    return [value]
+    return (_only_list(value) if isinstance(value, dict) else []) or [value]
+
+
+def _only_list(members: Mapping[str, object]) -> list[object]:
+    """Return the only list of objects that an object holds beside no text of its own, else []."""
+    text = columns.understand(tuple(members)).places.get("text")
+    lists = [held for held in members.values() if isinstance(held, list) and held]
+    if len(lists) != 1 or (text is not None and isinstance([*members.values()][text], str)):
+        return []
+    return lists[0] if all(isinstance(item, dict) for item in lists[0]) else []
 
 
 def _parsed(line: str, row: int) -> Record:

@@ -9,7 +9,7 @@ from relmap.corpus import cells, columns, dates, texts
 from relmap.corpus.csvrecords import read_csv
 from relmap.corpus.decoding import guess_of, is_blank, repair
 from relmap.corpus.jsonrecords import read_json, read_jsonl
-from relmap.corpus.markup import without_markup
+from relmap.corpus.markup import unescaped, without_markup
 from relmap.corpus.parquetrecords import read_parquet
 from relmap.corpus.records import Record, opened
 from relmap.corpus.sources import Source
@@ -31,6 +31,8 @@ RECORDS: Mapping[str, Callable[[Source, int], Iterator[Record]]] = {
 _BINARY = frozenset((".parquet",))
 # Tables that tell where they end: an empty list is one that was written so.
 _WHOLE = frozenset((".json", ".parquet"))
+# Names that may be escaped for HTML, like the text; they are never read as pieces of it.
+_SHOWN = frozenset(("title", "outlet"))
 _NO_ROWS = "the file holds no articles; put some into it or leave it out"
 # What a row may hold beside a text of the longest kind, and JSON's escapes of it.
 _MARGIN = 100_000
@@ -95,8 +97,13 @@ def _guessed(source: Source) -> Iterator[Unread]:
 
 
 def cells_of(record: Record, meant: columns.Columns) -> cells.Cells:
-    """Return a row's cells by meaning."""
-    return {meaning: record.cells[place] for meaning, place in meant.places.items()}
+    """Return a row's cells by meaning; names and titles as HTML shows them."""
+    found = {meaning: record.cells[place] for meaning, place in meant.places.items()}
+    return {meaning: _shown(meaning, cell) for meaning, cell in found.items()}
+
+
+def _shown(meaning: columns.Meaning, cell: object) -> object:
+    return unescaped(cell) if meaning in _SHOWN and isinstance(cell, str) else cell
 
 
 def column_order(source: Source, limit: int) -> Callable[[], dates.Order | None]:
@@ -171,11 +178,17 @@ def _article(
     for told_reason in (*reasons, repaired.notice):
         if told_reason:
             yield source.unread(told_reason, record.row)
-    text = without_markup(repaired.text)
+    text = _text_of(repaired.text)
     if is_blank(text):
         yield source.unread(_BLANK, record.row)
     else:
         yield texts.article(text, source.shown, record.row, told)
+
+
+def _text_of(cell: str) -> str:
+    """Return the text of a cell, which may be HTML, or escaped for it: even its tags may be."""
+    text = without_markup(cell)
+    return text if text != cell else without_markup(unescaped(cell))
 
 
 def _text_problem(value: object, max_chars: int) -> str:
