@@ -74,3 +74,10 @@ def test_of_several_headings_the_one_in_the_title_is_it(
 ) -> None:
     body = "".join(f"<h1>{heading}</h1>" for heading in headings)
     assert _article(_page(f"<title>{title}</title>", body)).title == found
+
+
+def test_signs_written_for_the_page_are_read_in_json_too() -> None:
+    story = {"@type": "NewsArticle", "headline": "Macron &amp; Sunak&#39;s day",
+             "publisher": {"name": "Smith &amp; Co"}}  # fmt: skip
+    article = _article(_page(_ld(story)))
+    assert (article.title, article.outlet) == ("Macron & Sunak's day", "Smith & Co")

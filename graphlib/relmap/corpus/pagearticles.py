@@ -6,21 +6,21 @@ Comments, teasers and boxes are marked up as articles too: a story has a headlin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from copy import deepcopy
 from itertools import islice
 from typing import Any
 
 from relmap.corpus import pageblocks, pagestories
 from relmap.corpus.pageblocks import Block
+from relmap.corpus.pageteasers import HEADLINES
 
-#: So many articles of one page are looked at.
-MOST_STORIES = 100
 _ASIDE = frozenset(("article", "aside", "nav", "footer", "form"))
 _COMMENTS = re.compile(r"(^|[\s_-])(comments?|commentlist|repl(y|ies))([\s_-]|$)", re.IGNORECASE)
-_HEADLINES = frozenset(("h1", "h2", "h3"))
 # Of each article so many paragraphs are looked at; a copy has most of them.
 _LOOKED_AT, _MOST = 20, 0.5
+# So many articles are sought in a text of which their paragraphs are no whole lines.
+_MOST_GLUED = 100
 # Of a text so much may stand outside its articles: in one line ("All the news from Kyiv"), in all.
 _LONGEST_OUTSIDE, _MOST_OUTSIDE = 60, 0.1
 # So many lines are sought that are no whole block.
@@ -31,12 +31,12 @@ _FEWEST_PARAGRAPHS, _FEWEST_LETTERS, _LETTERS_OF_PARAGRAPH = 2, 60, 12
 def candidates(tree: Any) -> list[Any]:
     """Return the elements of a page (an lxml tree) that could be stories; none if only one is."""
     found = [element for element in tree.iter("article") if _is_story(element)]
-    return found[: MOST_STORIES + 1] if len(found) > 1 else []
+    return found if len(found) > 1 else []
 
 
 def headline(element: Any) -> str | None:
     """Return the first headline in an element."""
-    texts = (" ".join("".join(found.itertext()).split()) for found in element.iter(*_HEADLINES))
+    texts = (" ".join("".join(found.itertext()).split()) for found in element.iter(*HEADLINES))
     return next((text for text in texts if text), None)
 
 
@@ -51,16 +51,32 @@ def alone(element: Any) -> Any:
     return page
 
 
-def is_held(element: Any, text: str) -> bool:
-    """Tell whether most of what stands in an element stands in a text too."""
-    return pageblocks.held_share(_paragraphs(element), text) > _MOST
+def held(found: Sequence[Any], text: str) -> list[Any]:
+    """Return those of some elements of which most stands in a text."""
+    known, whole = set(map(pageblocks.key, text.splitlines())), pageblocks.key(text)
+    return [
+        element
+        for place, element in enumerate(found)
+        if pageblocks.held_share(_paragraphs(element), known) > _MOST
+        or (place < _MOST_GLUED and is_held(element, whole))
+    ]
+
+
+def is_held(element: Any, whole: str) -> bool:
+    """Tell whether most of what stands in an element stands in a text (as `pageblocks.key`) too."""
+    return pageblocks.held_share(_paragraphs(element), whole) > _MOST
 
 
 def are_all(found: Sequence[Any], text: str) -> bool:
     """Tell whether nearly all of a text stands in these elements: it is no story beside boxes."""
-    outside = [len(line) for line in _outside(found, text)]
+    outside = [len(pageblocks.key(line)) for line in outside_of(found, text)]
     whole = len(pageblocks.key(text))
     return max(outside, default=0) <= _LONGEST_OUTSIDE and sum(outside) <= _MOST_OUTSIDE * whole
+
+
+def outside_of(found: Sequence[Any], text: str) -> list[str]:
+    """Return the lines of a text that stand in none of these elements."""
+    return list(_outside(found, text))
 
 
 def own(found: Sequence[Any], title: str | None) -> Any:
@@ -76,15 +92,49 @@ def are_separate(found: Sequence[Any]) -> bool:
     return all(any(True for _ in element.iter("h1")) for element in found)
 
 
+def are_chapters(tree: Any, found: Sequence[Any], names: Set[str]) -> bool:
+    """Tell whether the elements are the chapters of one story, whose title stands outside them.
+
+    They lie side by side, are named alike, and each begins with a headline of a lower rank. `names`
+    are the titles of the page (an lxml tree) as `pagestories.forms` gives them.
+    """
+    within = {heading for element in found for heading in element.iter("h1")}
+    titles = [heading for heading in tree.iter("h1") if _key(heading) in names]
+    kinds = {(element.getparent(), element.get("class"), _beginning(element)) for element in found}
+    return bool(titles and len(found) > 1 and not within and len(kinds) == 1) and None not in {
+        _beginning(element) for element in found
+    }
+
+
+def opened(tree: Any, found: Sequence[Any]) -> Any:
+    """Return a copy of a page in which some elements are plain parts of the story around them."""
+    chapters = set(found)
+    copied = deepcopy(tree)
+    for element, twin in list(zip(tree.iter("article"), copied.iter("article"), strict=True)):
+        if element in chapters:
+            twin.tag = "div"
+    return copied
+
+
+def _beginning(element: Any) -> str | None:
+    """Return which headline an element begins with ("h2"), None where it begins with a text."""
+    first = next(iter(pageblocks.blocks(element)), None)
+    return first.element.tag if first and first.element.tag in HEADLINES else None
+
+
+def _key(element: Any) -> str:
+    return pageblocks.key("".join(element.itertext()))
+
+
 def _outside(found: Sequence[Any], text: str) -> Iterator[str]:
-    """Yield the lines of a text, as they are compared, that stand in none of these elements."""
     keys = [pageblocks.key(block.text) for element in found for block in pageblocks.blocks(element)]
     known, whole, sought = set(keys), "".join(keys), 0
-    for line in filter(None, map(pageblocks.key, text.splitlines())):
-        if line in known:
+    for line in text.splitlines():
+        wanted = pageblocks.key(line)
+        if not wanted or wanted in known:
             continue
         sought += 1
-        if sought > _MOST_SOUGHT or line not in whole:
+        if sought > _MOST_SOUGHT or wanted not in whole:
             yield line
 
 

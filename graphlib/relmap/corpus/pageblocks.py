@@ -6,7 +6,7 @@ The page of a section is a list of teasers: each a headline that is a link, and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -60,18 +60,18 @@ def linked_share(tree: Any, text: str) -> float:
     """
     given = blocks(tree)
     story = _among(given, text)
-    counted = [block for block in story if _is_paragraph(block)]
+    counted = [block for block in story if is_paragraph(block)]
     holds = Counter(outer for block in counted for outer in _outers(block.element))
     headed = {
         outer
         for block in given
-        if block.element.tag in _HEADINGS and _is_linked(block)
+        if block.element.tag in _HEADINGS and is_linked(block)
         for outer in _outers(block.element)
     }
     teasers = [
         block
         for block in story
-        if _is_linked(block) or (_is_paragraph(block) and _is_headed(block, holds, headed))
+        if is_linked(block) or (is_paragraph(block) and _is_headed(block, holds, headed))
     ]
     if len(teasers) < _FEWEST_TEASERS:
         return 0.0
@@ -79,11 +79,23 @@ def linked_share(tree: Any, text: str) -> float:
     return sum(block.letters for block in teasers) / max(1, letters)
 
 
-def held_share(paragraphs: Sequence[Block], text: str) -> float:
-    """Return which share of some paragraphs' letters stands in a text."""
-    whole = key(text)
+def held_share(paragraphs: Sequence[Block], whole: Container[str]) -> float:
+    """Return which share of some paragraphs' letters stands in a text.
+
+    The text is given as `key` gives it, whole or by lines.
+    """
     held = sum(block.letters for block in paragraphs if key(block.text) in whole)
     return held / max(1, sum(block.letters for block in paragraphs))
+
+
+def is_paragraph(block: Block) -> bool:
+    """Tell whether a block is no heading and longer than "By Ann Lee", "2 hours ago"."""
+    return block.element.tag not in _HEADINGS and block.letters >= _FEWEST_LETTERS
+
+
+def is_linked(block: Block) -> bool:
+    """Tell whether most of a block is a link to another page."""
+    return 2 * block.linked > block.letters
 
 
 def story_blocks(tree: Any, text: str) -> list[Block]:
@@ -101,14 +113,6 @@ def _among(given: Sequence[Block], text: str) -> list[Block]:
     whole = key(text)
     long = [block for block in given if block.letters >= _FEWEST_LETTERS][:_MOST_SOUGHT]
     return [block for block in long if key(block.text) in whole]
-
-
-def _is_paragraph(block: Block) -> bool:
-    return block.element.tag not in _HEADINGS and block.letters >= _FEWEST_LETTERS
-
-
-def _is_linked(block: Block) -> bool:
-    return 2 * block.linked > block.letters
 
 
 def _is_headed(block: Block, holds: Counter[Any], headed: set[Any]) -> bool:

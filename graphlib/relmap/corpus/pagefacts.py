@@ -7,19 +7,14 @@ of the page is not taken, and what is said of another story than the page's is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Literal
 
-from relmap.corpus import dates, languages, pagestories
+from relmap.corpus import languages, pagedates, pagestories
 from relmap.corpus.cells import Cells
-from relmap.corpus.libraries import needed
 from relmap.corpus.pagestories import SEPARATORS, Story, address, bare, day, line
 
-# "article:modified_time": when it was last touched is not the day of the story.
-_NOT_PUBLISHED = ("modif", "update", "lastmod", "lastdate", "moddate", "revis", "expir", "valid")
-_PUBLISHED = ("publi", "date", "issued", "created")
 _OUTLETS = (
     *("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher"),
 )
@@ -35,6 +30,17 @@ class Facts:
     cells: Cells
     languages: tuple[str, ...]
     kind: Literal["story", "list", ""]
+    #: What is wrong with its fields, to be said if they are used.
+    notice: str | None = None
+    #: Its title, and for comparing its addresses as `bare` gives them and its titles as `forms`
+    #: does, but for its headings: the only one may be the name of the site.
+    title: str | None = None
+    here: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    #: The text that its JSON-LD gives of its story.
+    body: object = None
+    #: The texts that it gives of other stories.
+    foreign: tuple[str, ...] = ()
 
 
 def facts(tree: Any, url: str | None = None) -> Facts:
@@ -42,21 +48,46 @@ def facts(tree: Any, url: str | None = None) -> Facts:
 
     `url` is where it was fetched, if that is known.
     """
-    metas = _metas(tree)
+    fields = _fields(tree)
+    metas = _firsts(fields)
     held = (address(url), _canonical(tree), address(metas.get("og:url")))
-    here = {bare(found) for found in held if found}
+    here = frozenset(bare(found) for found in held if found)
     titles = [metas[name] for name in _TITLES if name in metas]
-    story = pagestories.own(pagestories.stories(tree), here, [*titles, *_headings(tree)])
+    names = [*titles, *_headings(tree)]
+    told = pagestories.stories(tree)
+    story = pagestories.own(told, here, names)
     outlet = _outlet(metas, story)
     title = _first(metas, _TITLES) or line(story.headline) or _heading(tree)
-    exact = _published(metas) or day(story.published) or pagestories.microdata_day(tree)
+    known = pagestories.is_of(story, here, names)
+    microdata = pagestories.microdata_day(tree)
+    dated = pagedates.published(fields, story, microdata, known=known)
+    title = _without_outlet(title, outlet) if title else None
     found: Cells = {
-        "title": _without_outlet(title, outlet) if title else None,
-        "date": exact or _ambiguous(metas),
+        "title": title,
+        "date": dated.day,
         "outlet": outlet,
         "url": _canonical(tree) or address(metas.get("og:url")),
     }
-    return Facts(found, _languages(tree, metas, story), _kind(tree, metas, story))
+    return Facts(
+        found,
+        _languages(tree, metas, story),
+        _kind(tree, metas, story),
+        dated.notice,
+        title,
+        here,
+        frozenset(
+            form
+            for name in [*titles, *_texts(tree, "title")[:1]]
+            for form in pagestories.forms(name)
+        ),
+        story.body if known else None,
+        tuple(
+            other.body
+            for other in told
+            if isinstance(other.body, str) and not pagestories.is_of(other, here, names)
+            if known or story == Story()
+        ),
+    )
 
 
 def facts_within(tree: Any, element: Any, title: str | None) -> Cells:
@@ -65,7 +96,7 @@ def facts_within(tree: Any, element: Any, title: str | None) -> Cells:
     return {
         "title": title,
         "date": day(story.published) or pagestories.microdata_day(element),
-        "outlet": _outlet(_metas(tree), story),
+        "outlet": _outlet(_firsts(_fields(tree)), story),
     }
 
 
@@ -73,65 +104,27 @@ def _outlet(metas: Mapping[str, str], story: Story) -> str | None:
     return _first(metas, _OUTLETS) or line(story.publisher)
 
 
-def _metas(tree: Any) -> dict[str, str]:
-    """Return the first content of each named `<meta>`, names in small letters."""
-    metas: dict[str, str] = {}
+def _fields(tree: Any) -> list[pagedates.Field]:
+    """Return each named `<meta>` of a page that has a content, names in small letters."""
+    fields = []
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or ""
         if (element.get("http-equiv") or "").strip().lower() == "content-language":
             name = "content-language"
         name, content = name.strip().lower(), " ".join((element.get("content") or "").split())
         if name and content and len(name) <= 100:
-            metas.setdefault(name, content)
-    return metas
+            fields.append((name, content))
+    return fields
+
+
+def _firsts(fields: Sequence[pagedates.Field]) -> dict[str, str]:
+    """Return the first content of each name."""
+    return dict(reversed(fields))
 
 
 def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     values = (metas.get(name) for name in names)
     return next((value for value in values if value and not address(value)), None)
-
-
-def _published(metas: Mapping[str, str]) -> str | None:
-    """Return the day that the `<meta>` fields give, chosen among them by htmldate.
-
-    It is shown only the fields that hold a whole day and nothing else, so that it has nothing to
-    guess from: given the page, it would take a day from the running text too.
-    """
-    days = {
-        name: found
-        for name, content in metas.items()
-        if not any(word in name for word in _NOT_PUBLISHED) and (found := day(content))
-    }
-    if not days:
-        return None
-    with needed("web pages"):
-        from htmldate import find_date  # noqa: PLC0415  only for pages
-    fields = "".join(
-        f'<meta name="{escape(name)}" content="{found}">' for name, found in days.items()
-    )
-    return day(
-        find_date(
-            f"<html><head>{fields}</head><body><p></p></body></html>",
-            extensive_search=False,
-            original_date=True,
-            min_date="1800-01-01",
-            max_date="2100-12-31",
-        )
-    )
-
-
-def _ambiguous(metas: Mapping[str, str]) -> str | None:
-    """Return a date of publication that could be two days, to be said: "12/11/2023"."""
-    return next(
-        (
-            content
-            for name, content in metas.items()
-            if any(word in name for word in _PUBLISHED)
-            and not any(word in name for word in _NOT_PUBLISHED)
-            and dates.is_ambiguous(content)
-        ),
-        None,
-    )
 
 
 def _languages(tree: Any, metas: Mapping[str, str], story: Story) -> tuple[str, ...]:

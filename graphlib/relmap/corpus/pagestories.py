@@ -36,6 +36,7 @@ class Story:
     publisher: object = None
     addresses: frozenset[str] = frozenset()
     language: object = None
+    body: object = None
 
 
 def stories(tree: Any) -> tuple[Story, ...]:
@@ -66,20 +67,22 @@ def named(told: Sequence[Story], title: str) -> Story:
     return _agreed(_known(told, frozenset(), [title]))
 
 
-def _known(told: Sequence[Story], here: Set[str], titles: Sequence[str]) -> list[Story]:
+def is_of(story: Story, here: Set[str], titles: Sequence[str]) -> bool:
+    """Tell whether a story has one of these addresses (as `bare` gives them) or titles."""
     names = {form for title in titles for form in forms(title)}
-    return [
-        story
-        for story in told
-        if story.addresses & here or names & set(forms(line(story.headline) or ""))
-    ]
+    return bool(story.addresses & here or names & set(forms(line(story.headline) or "")))
+
+
+def _known(told: Sequence[Story], here: Set[str], titles: Sequence[str]) -> list[Story]:
+    return [story for story in told if is_of(story, here, titles)]
 
 
 def _agreed(known: Sequence[Story]) -> Story:
     """Return the first; the same story twice, as two programs wrote it, has one day or none."""
-    days = {day(story.published) for story in known} - {None}
+    dated = [story for story in known if day(story.published)]
+    days = {day(story.published) for story in dated}
     found = known[0] if known else Story()
-    return replace(found, published=days.pop() if len(days) == 1 else None)
+    return replace(found, published=dated[0].published if len(days) == 1 else None)
 
 
 def microdata_day(tree: Any) -> str | None:
@@ -152,12 +155,18 @@ def line(value: object) -> str | None:
 def _story(node: Mapping[str, Any]) -> Story:
     publisher, language = node.get("publisher"), node.get("inLanguage")
     return Story(
-        node.get("headline") or node.get("name"),
+        _unescaped(node.get("headline") or node.get("name")),
         node.get("datePublished"),
-        publisher.get("name") if isinstance(publisher, Mapping) else publisher,
+        _unescaped(publisher.get("name") if isinstance(publisher, Mapping) else publisher),
         _addresses(node),
         language.get("alternateName") if isinstance(language, Mapping) else language,
+        _unescaped(node.get("articleBody")),
     )
+
+
+def _unescaped(value: object) -> object:
+    """Return a text as it is meant: "Macron &amp; Sunak" is written for the page, not for JSON."""
+    return unescape(value) if isinstance(value, str) else value
 
 
 def _addresses(node: Mapping[str, Any]) -> frozenset[str]:
