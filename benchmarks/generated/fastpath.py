@@ -46,15 +46,23 @@ class Known:
 
 
 def build_store(
-    stream: Stream, table: Path, store: Path, progress: Progress = no_progress
+    stream: Stream,
+    table: Path,
+    store: Path,
+    progress: Progress = no_progress,
+    articles: Iterable[Written] | None = None,
 ) -> BuildReport:
-    """Build a store as if `table` had been read and extracted; it need not be there."""
+    """Build a store as if `table` had been read and extracted; it need not be there.
+
+    `articles` are those of the stream, where somebody looks on while they are invented.
+    """
     steps = replace(STEPS, load_extractor=lambda _model: Known(stream))
-    inputs = Inputs.of(_articles(stream, table, store), [str(table)], upload=False)
+    read = _articles(stream if articles is None else articles, table, store)
+    inputs = Inputs.of(read, [str(table)], upload=False)
     return run(inputs, store, model=VERSION, progress=progress, steps=steps)
 
 
-def _articles(stream: Stream, table: Path, store: Path) -> Iterator[Article]:
+def _articles(stream: Iterable[Written], table: Path, store: Path) -> Iterator[Article]:
     """Yield the articles, and write the part of so many once they are read.
 
     A build extracts what no part holds, in the order of reading; it finds these parts by their
