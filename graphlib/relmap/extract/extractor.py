@@ -68,6 +68,8 @@ class Extractor:
 
     def __init__(self, nlp: Language, without: Set[str] = frozenset()) -> None:
         self._nlp = nlp
+        # spaCy gathers the labels of all components whenever its meta data are asked for.
+        self._language = str(nlp.meta["lang"])
         self._without = frozenset(without)
         country_table, organization_table = countries.load(), organizations.load()
         self._finder = NameFinder(
@@ -96,7 +98,7 @@ class Extractor:
     @property
     def language(self) -> str:
         """The language that the model is made for, as ISO 639-1 has it: "en"."""
-        return str(self._nlp.meta["lang"])
+        return self._language
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """The extraction of each article, in order; a batch of articles may be read ahead."""
