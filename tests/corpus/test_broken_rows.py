@@ -206,3 +206,25 @@ def test_lists_and_objects_may_stand_one_behind_another(content: str) -> None:
 )
 def test_a_megabyte_of_broken_json_comes_to_an_end(piece: str) -> None:
     assert texts_of(read_table("t.json", piece * (1_000_000 // len(piece)))) == []
+
+
+@pytest.mark.parametrize(
+    "own", [{"content": "news"}, {"title": "x", "content": ""}, {"text": "Two."}, {"feed": "x"}]
+)
+def test_a_short_text_beside_a_list_of_articles_is_not_the_article(own: dict[str, str]) -> None:
+    rows = [{"text": "Modi met Putin."}, {"text": "Xi met Khan."}]
+    assert texts_of(read_table("t.json", json.dumps({**own, "articles": rows}))) == [
+        "Modi met Putin.", "Xi met Khan.",
+    ]  # fmt: skip
+
+
+def test_an_article_beside_a_list_of_short_texts_is_the_article() -> None:
+    held = {"text": "Modi met Putin in Moscow.", "images": [{"text": "Modi"}, {"url": "x"}]}
+    assert texts_of(read_table("t.json", json.dumps(held))) == ["Modi met Putin in Moscow."]
+
+
+def test_lines_are_told_by_most_of_them() -> None:
+    content = "\n".join(["{broken", "{too", *(f'{{"text": "Row {row}."}}' for row in range(4))])
+    items = read_table("t.json", content)
+    assert texts_of(items) == [f"Row {row}." for row in range(4)]
+    assert [row for row, _ in reasons_of(items)] == [1, 2]

@@ -305,3 +305,18 @@ def test_a_feed_that_tells_a_story_twice_gives_the_whole_of_it() -> None:
 def test_what_is_escaped_twice_or_not_enough_is_read(description: str, text: str) -> None:
     item = f"<title>A title</title><description>{description}</description>"
     assert _only(_feed("", item)).text == text
+
+
+def test_a_summary_that_is_hardly_longer_is_the_content_on_one_line() -> None:
+    paragraphs = [
+        f"Minister Berg met Stein in {city}, officials said." for city in ("Oslo", "Lima")
+    ]
+    content = "".join(f"<p>{line}</p>" for line in paragraphs)
+    feed = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<item><description>{' '.join(paragraphs)} Continue reading.</description>"
+        f"<content:encoded><![CDATA[{content}]]></content:encoded></item></channel></rss>"
+    )
+    (article,) = _read(feed)
+    assert isinstance(article, Article)
+    assert article.text == "\n".join(paragraphs)

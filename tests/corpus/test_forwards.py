@@ -259,3 +259,27 @@ def test_a_line_between_two_headers_or_in_a_timetable_is_no_subject() -> None:
 def test_the_mark_below_a_forwarded_mail_is_no_story() -> None:
     body = f"{GMAIL}{STORY}\n\n----- End forwarded message -----\n"
     assert read_mail(body)[0].text == STORY
+
+
+OWN_SUBJECT = (
+    "From: Ayesha Khan <a@x.example>\nSent: Saturday, 6 May 2023 10:00\nTo: Bob Miller\n"
+    "Subject: FW: China, Pakistan agree\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_forward"),
+    [
+        ("China, Pakistan  agree", True),
+        ("VS: China, Pakistan agree", True),
+        ("Re: China, Pakistan agree", False),
+        ("Leaders meet", False),
+    ],
+)
+def test_a_mail_with_the_subject_of_the_one_below_its_note_forwards_it(
+    subject: str, is_forward: bool
+) -> None:
+    article, reasons = read_mail("For the file.\n\n" + OWN_SUBJECT + STORY, subject=subject)
+    assert article.date == (date(2023, 5, 6) if is_forward else None)
+    assert (article.text == STORY) is is_forward
+    assert len(reasons) == is_forward

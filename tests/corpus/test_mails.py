@@ -71,7 +71,17 @@ def test_a_plain_text_that_is_the_page_s_beginning_gives_way_to_it() -> None:
     assert article.text.startswith(_FIRST)
     assert article.text.endswith("Wopke Hoekstra.")
     wrapped = _FIRST.replace("Islamabad ", "Islamabad\n")
-    assert _only(_mail(wrapped, f"<p>{_FIRST}</p>{_MORE}")).text.endswith("Wopke Hoekstra.")
+    assert _only(_mail(f"{wrapped} …", f"<p>{_FIRST}</p>{_MORE}")).text.endswith("Wopke Hoekstra.")
+
+
+def test_other_stories_below_the_same_one_on_the_page_do_not_win() -> None:
+    # That the plain text is all of the story shows in how it ends.
+    footer = "\n\n--\nUnsubscribe: https://x.example/u"
+    for plain in (_FIRST, _FIRST + footer):
+        *notices, article = _read(_mail(plain, f"<p>{_FIRST}</p>{_MORE}"))
+        assert isinstance(article, Article)
+        assert article.text.strip() == _FIRST
+        assert len(notices) == 1
 
 
 def test_headlines_of_other_stories_on_the_page_do_not_win() -> None:

@@ -41,6 +41,7 @@ def test_a_story_shown_in_part_is_read_whole() -> None:
     ("body", "notices"),
     [
         ("".join(TOLD), 1),
+        (" ".join(TOLD), 1),
         ("".join(f"<p>{line}</p>" for line in TOLD), 1),
         ("\n".join([TOLD[0], *TOLD[2:]]), 1),
         ("\n".join(TOLD[2:] * 2), 0),
@@ -86,3 +87,17 @@ def test_the_body_of_a_related_story_is_not_that_of_a_short_page(
         own is not None or shown == SHORT
     )
     assert texts or any("no story was found" in n.reason for n in items if isinstance(n, Unread))
+
+
+def test_a_story_that_only_two_fields_hold_alike_is_read() -> None:
+    told = "\n".join(TOLD)
+    stories = "".join(
+        '<script type="application/ld+json">'
+        f"{json.dumps({'@type': kind, 'headline': f'Berg by {kind}', 'articleBody': told})}</script>"
+        for kind in ("NewsArticle", "Article")
+    )
+    page = f"<html><head><title>{TITLE}</title>{stories}</head><body><p>Loading</p></body></html>"
+    (article,) = read_upload("page.html", page.encode())
+    assert isinstance(article, Article)
+    assert "Oslo" in article.text
+    assert "Tunis" in article.text

@@ -123,3 +123,22 @@ def test_a_day_of_publication_with_two_readings_is_settled_by_none_but_one_of_th
 def test_a_day_of_another_kind_with_two_readings_does_not_disagree(name: str) -> None:
     notices, article = _read(f'<meta name="{name}" content="03/04/2024">{PUBLISHED}')
     assert (notices, article.date) == ([], date(2023, 3, 10))
+
+
+@pytest.mark.parametrize(
+    ("clocked", "stated", "expected"),
+    [
+        ("2023-03-11T02:30:00Z", "2023-03-10", date(2023, 3, 10)),  # an evening in New York
+        ("2023-03-09T22:00:00+00:00", "2023-03-10", date(2023, 3, 10)),  # a morning in Tokyo
+        ("2023-03-11T12:00:00Z", "2023-03-10", None),
+        ("2023-03-11T02:30:00+05:00", "2023-03-10", None),
+    ],
+)
+def test_a_day_without_a_clock_may_be_that_of_a_moment_in_utc(
+    clocked: str, stated: str, expected: date | None
+) -> None:
+    head = f'<meta property="article:published_time" content="{clocked}">'
+    for one in (f'{head}<meta name="pubdate" content="{stated}">', head + _ld(stated)):
+        notices, article = _read(one)
+        assert article.date == expected
+        assert len(notices) == (expected is None)

@@ -178,3 +178,17 @@ def test_fields_of_a_page_that_disagree_are_not_said_of_the_posts_on_it() -> Non
         date(2023, 3, 1), date(2023, 3, 2), date(2023, 3, 3),
     ]  # fmt: skip
     assert len(items) == 3
+
+
+def test_chapters_with_headlines_of_the_first_rank_below_the_page_s_title_stay_together() -> None:
+    parts = "".join(
+        f"<article><h1>Part {place}</h1>{story}</article>"
+        for place, story in enumerate((STORY, SECOND, LEAD * 2))
+    )
+    day = '<meta property="article:published_time" content="2023-03-10">'
+    title = "<title>Putin and Xi receive</title>"
+    (article,) = _articles(
+        f"<main><h1>Putin and Xi receive</h1>{SIGN_UP}{parts}</main>", STORY_KIND + title + day
+    )
+    assert article.date == date(2023, 3, 10)
+    assert all(who in article.text for who in ("Khan", "Sharif", "Orban"))

@@ -123,3 +123,19 @@ def test_a_short_dated_post_of_a_blog_is_no_teaser_but_below_a_story_it_is() -> 
     body = f"<article><h1>Berg and Stein</h1>{STORY}</article>{_cards(HEADLINE, BY + day, 1)}"
     assert [article.title for article in _articles(body, "")] == ["Berg and Stein", TOLD[0][0]]
     assert len(_articles(body)) == 1
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<h1>Berg and Stein</h1><article><h3><a href="/author/ann">By Ann Lee</a></h3>{}</article>',
+        '<h1>Berg and Stein</h1><article><h3><a href="/world">World</a></h3>{}</article>',
+        '<article><h3><a href="/world">World</a></h3><h2>Berg and Stein</h2>{}</article>',
+    ],
+)
+def test_the_beginning_of_a_story_below_a_link_to_its_desk_or_author_stays(top: str) -> None:
+    first, *rest = STORY.split("</p>")[:-1]
+    (article,) = _articles(
+        f"<main>{top.format(first + '</p>')}<div>{''.join(f'{line}</p>' for line in rest)}</div></main>"
+    )
+    assert all(city in article.text for city in ("Oslo", "Lima", "Tunis"))

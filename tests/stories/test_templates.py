@@ -314,3 +314,19 @@ def test_a_name_that_begins_a_sentence_is_one(desk) -> None:
     assert desk.stories({0: text, 1: " ".join(reworded(text, 3))}) == [[0, 1]]
     edited = text.replace("The hosts", "Those at home").replace("Both", "They")
     assert desk.stories({0: text, 1: edited}) == [[0, 1]]
+
+
+def test_a_later_count_above_the_same_report_stays_a_copy(press, desk) -> None:
+    def count(seed: int) -> str:
+        chance = Random(seed)
+        lines = (f"With more than {chance.randint(100, 999)} of the votes counted in the town of "
+                 f"{town} the party has taken most of them." for town in "ABCDEFGH")  # fmt: skip
+        return " ".join(lines)
+
+    # What stays the same has numbers too.
+    report = press.text(
+        ["In 2019 the turnout was 61 percent, in 2015 it was 58.", *press.article(3, 30)]
+    )
+    texts = {seed: f"{count(seed)}\n\n{report}" for seed in range(2)}
+    assert desk.stories(texts) == [[0, 1]]
+    assert desk.stories({seed: count(seed) for seed in range(2)}) == []

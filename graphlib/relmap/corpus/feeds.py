@@ -36,6 +36,8 @@ _CHANGED = re.compile(r"<(?:\w{1,20}:)?(?:updated|modified)[\s>]", re.IGNORECASE
 # What a picture shows is told apart: feedparser would take it for one more text of the entry.
 _MEDIA = re.compile(r"\sxmlns:(\w{1,20})\s{0,9}=\s{0,9}[\"']http://search\.yahoo\.com/mrss/?[\"']")
 _CAPTION = "media_caption"
+# A summary that is hardly longer is the content on one line, with "The post appeared first on …".
+_LONGER = 1.5
 _DATES = ("published", "created", "updated")
 # The text is encoded anew, whatever the feed itself declares.
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -166,8 +168,12 @@ def _text(entry: Mapping[str, Any]) -> str | None:
 
     The contents may be no more than "Read more", or what a picture shows.
     """
-    details = (*(entry.get("content") or ()), entry.get("summary_detail"))
-    text = max((_shown(_mapping(detail)) for detail in details), key=len)
+    contents = [_shown(_mapping(detail)) for detail in entry.get("content") or ()]
+    text, summary = (
+        max(contents, key=len, default=""),
+        _shown(_mapping(entry.get("summary_detail"))),
+    )
+    text = summary if len(summary) > _LONGER * len(text) else text
     return None if is_blank(text) else text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from itertools import islice
 
 from relmap.corpus import columns
 from relmap.corpus.cells import kind_of
@@ -15,6 +15,7 @@ from relmap.errors import InputError
 
 # A list must be read at once; beyond this a file of lines is the way.
 _LARGEST_LIST = 256_000_000
+_LOOKED_AT = 20
 _DECODER = json.JSONDecoder()
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _SPACE = re.compile(r"[\s\ufeff]*")
@@ -64,8 +65,11 @@ def _is_lines(content: str, limit: int) -> bool:
     are_objects = (
         len(line) <= limit and not _parsed(line, 0).problem for line in _filled_lines(content)
     )
-    first, second, third = islice(chain(are_objects, (False,) * 3), 3)
-    return (second and third) if _Scan(content).stands("[") else (first or second)
+    seen = [*islice(are_objects, _LOOKED_AT)]
+    first, second, third, *_ = *seen, False, False, False
+    if _Scan(content).stands("["):
+        return second and third
+    return first or second or 2 * sum(seen) > len(seen)
 
 
 def _filled_lines(content: str) -> Iterator[str]:
@@ -188,9 +192,19 @@ def _only_list(members: Mapping[str, object]) -> list[object]:
     """Return the only list of objects that an object holds beside no text of its own, else []."""
     text = columns.understand(tuple(members)).places.get("text")
     lists = [held for held in members.values() if isinstance(held, list) and held]
-    if len(lists) != 1 or (text is not None and isinstance([*members.values()][text], str)):
+    if len(lists) != 1 or not all(isinstance(item, dict) for item in lists[0]):
         return []
-    return lists[0] if all(isinstance(item, dict) for item in lists[0]) else []
+    own = None if text is None else [*members.values()][text]
+    if isinstance(own, str) and len(own) >= max(map(_text_size, lists[0])):
+        return []
+    return lists[0]
+
+
+def _text_size(members: Mapping[str, object]) -> int:
+    """Return how long the text of an object is, 0 if it has none."""
+    place = columns.understand(tuple(members)).places.get("text")
+    text = None if place is None else [*members.values()][place]
+    return len(text) if isinstance(text, str) else 0
 
 
 def _parsed(line: str, row: int) -> Record:

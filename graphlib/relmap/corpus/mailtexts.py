@@ -30,6 +30,8 @@ _STUB = 5
 # What it lacks may be "Read on in your browser", and no paragraph.
 _LONGER, _PARAGRAPH = 1.5, 60
 _MOST_LACKED, _MOST_WORDS_LACKED = 0.15, 30
+# What it says at its end then: "Read on: https://…", "… and met [...]".
+_GOES_ON, _END = re.compile(r"https?://|www\.|…|\.\.\."), 300
 _WORD = re.compile(r"\w+")
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 # What stands above a forwarded mail is a note to whom it was sent unless it is longer.
@@ -130,7 +132,8 @@ def _forwarded(parts: Sequence[Part], own: Told) -> Body | None:
     story, note = written(last.lines), _below(above)
     if last.fields is None or len(note) > min(_LONGEST_NOTE, len(story)):
         return None
-    if note and not _forwards(parts, own.title or ""):
+    subject = last.fields.get("subject", "")
+    if note and not _forwards(parts, own.title or "", subject):
         return None
     told, reasons = cells.told(
         {"title": _subject(last.fields.get("subject", "")), "date": _day(last.fields.get("date"))},
@@ -145,11 +148,16 @@ def _forwarded(parts: Sequence[Part], own: Told) -> Body | None:
     return Body(story, told, tuple(reasons))
 
 
-def _forwards(parts: Sequence[Part], title: str) -> bool:
+def _forwards(parts: Sequence[Part], title: str, subject: str) -> bool:
     """Tell whether a mail says that it forwards: an answer, or a story, quotes others' mails too."""
     if ANSWERING.match(title):
         return False
-    return FORWARDING.match(title) is not None or any(part.is_marked for part in parts)
+    is_same = bool(title) and _bare(title) == _bare(subject)
+    return is_same or FORWARDING.match(title) is not None or any(part.is_marked for part in parts)
+
+
+def _bare(subject: str) -> str:
+    return " ".join(PREFIXES.sub("", subject.strip(), count=1).casefold().split())
 
 
 def _below(parts: Sequence[Part]) -> str:
@@ -215,7 +223,8 @@ def _chosen(alternatives: Sequence[EmailMessage]) -> list[_Letter]:
     if not said or sum(map(len, told)) < _LONGER * sum(map(len, said)):
         return plain
     lacked = _lacked(said, _words(_joined(page)))
-    if lacked <= min(_MOST_WORDS_LACKED, _MOST_LACKED * len(said)):
+    goes_on = _GOES_ON.search(without_footer(_joined(plain)).rstrip()[-_END:])
+    if goes_on and lacked <= min(_MOST_WORDS_LACKED, _MOST_LACKED * len(said)):
         return page
     notice = (
         f"the page in this mail ({_size(page):,} characters) is not read, for its plain text "

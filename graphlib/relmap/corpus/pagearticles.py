@@ -98,12 +98,18 @@ def are_chapters(tree: Any, found: Sequence[Any], names: Set[str]) -> bool:
     They lie side by side, are named alike, and each begins with a headline of a lower rank. `names`
     are the titles of the page (an lxml tree) as `pagestories.forms` gives them.
     """
-    within = {heading for element in found for heading in element.iter("h1")}
-    titles = [heading for heading in tree.iter("h1") if _key(heading) in names]
+    within = any(True for element in found for _ in element.iter("h1"))
+    titles = is_titled_outside(tree, found, names)
     kinds = {(element.getparent(), element.get("class"), _beginning(element)) for element in found}
     return bool(titles and len(found) > 1 and not within and len(kinds) == 1) and None not in {
         _beginning(element) for element in found
     }
+
+
+def is_titled_outside(tree: Any, found: Sequence[Any], names: Set[str]) -> bool:
+    """Tell whether the page's title stands in an `<h1>` that is in none of the elements."""
+    within = {heading for element in found for heading in element.iter("h1")}
+    return any(_key(heading) in names for heading in tree.iter("h1") if heading not in within)
 
 
 def opened(tree: Any, found: Sequence[Any]) -> Any:

@@ -38,7 +38,8 @@ def whole(shown: str, body: object) -> tuple[str, str | None]:
     if any(len(key(line)) >= _SHORTEST and key(line) not in wanted for line in lines[first:]):
         return shown, _MORE
     paragraphs = [" ".join(line.split()) for line in body.splitlines()]
-    if _MARKUP.search(body) or _GLUED.search(body):
+    are_fewer = sum(map(bool, paragraphs)) < len(lines[first:])
+    if are_fewer or _MARKUP.search(body) or _GLUED.search(body):
         return shown, _MORE
     return "\n".join([*lines[:first], *filter(None, paragraphs)]), None
 

@@ -6,9 +6,10 @@ those that say most disagree there is no day, in whatever order they stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from html import escape
 from itertools import islice
 
@@ -28,6 +29,9 @@ _NOT_PUBLISHED = (
 _PUBLISHED = ("publi", "pubdate", "issued")
 _DATED = (*_PUBLISHED, "date", "created")
 # So many fields of a page are asked for a day, and so many days are shown.
+_CLOCK = re.compile(r"\d:\d\d")
+# The clocks of most of the press, from Los Angeles to Tokyo: 02:30Z is the evening before.
+_WEST, _EAST = timedelta(hours=-8), timedelta(hours=9)
 _MOST_FIELDS, _MOST_SHOWN = 100, 3
 
 
@@ -112,12 +116,31 @@ def _common(said: Sequence[str]) -> set[str]:
     if not said:
         return set()
     days = set.intersection(*map(_readings, said))
-    moments = {_moment(value) for value in said}
-    if days or len(moments) != 1 or None in moments:
+    if days:
         return days
+    moments = {_moment(value) for value in said}
+    if len(moments) != 1 or None in moments:
+        return _local(said)
     # 23:30 in New York is the next day in London: the page's own clock is right, not that of UTC.
     local = set().union(*(_readings(value) for value in said if not _is_utc(value)))
     return local if len(local) == 1 else set()
+
+
+def _local(said: Sequence[str]) -> set[str]:
+    """Return the day on which values without a clock agree, if all others are moments of it in UTC."""
+    clocked = [value for value in said if _CLOCK.search(value)]
+    rest = [value for value in said if value not in clocked]
+    if not rest or not all(_moment(value) and _is_utc(value) for value in clocked):
+        return set()
+    utc = [moment for value in clocked if (moment := _moment(value))]
+    return {
+        found
+        for found in set.intersection(*map(_readings, rest))
+        if all(
+            (moment + _WEST).date() <= date.fromisoformat(found) <= (moment + _EAST).date()
+            for moment in utc
+        )
+    }
 
 
 def _readings(value: str) -> set[str]:

@@ -68,6 +68,12 @@ def facts(tree: Any, url: str | None = None) -> Facts:
         "outlet": outlet,
         "url": _canonical(tree) or address(metas.get("og:url")),
     }
+    others = [
+        other.body
+        for other in told
+        if isinstance(other.body, str) and not pagestories.is_of(other, here, names)
+        if known or story == Story()
+    ]
     return Facts(
         found,
         _languages(tree, metas, story),
@@ -81,12 +87,7 @@ def facts(tree: Any, url: str | None = None) -> Facts:
             for form in pagestories.forms(name)
         ),
         story.body if known else None,
-        tuple(
-            other.body
-            for other in told
-            if isinstance(other.body, str) and not pagestories.is_of(other, here, names)
-            if known or story == Story()
-        ),
+        tuple(others) if known or len(set(others)) > 1 else (),
     )
 
 

@@ -146,7 +146,7 @@ def _are_posts(tree: Any, held: Sequence[Any], facts: pagefacts.Facts) -> bool:
     day of its own.
     """
     if pagearticles.are_separate(held):
-        return True
+        return facts.kind != "story" or not pagearticles.is_titled_outside(tree, held, facts.names)
     return facts.kind != "story" and all(
         pagearticles.are_separate([element]) or _is_another(tree, element, facts)
         for element in held[:MOST_STORIES]

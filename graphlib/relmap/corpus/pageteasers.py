@@ -33,8 +33,23 @@ def teasers(tree: Any, here: Set[str], own: Set[str]) -> list[Any]:
         element
         for element in found
         if is_teaser(element, here)
-        and pageblocks.key(" ".join(_heading(element).itertext())) not in own
+        and not own & set(map(_key, element.iter(*HEADLINES)))
+        and not _begins_story(tree, element, own)
     ]
+
+
+def _begins_story(tree: Any, element: Any, own: Set[str]) -> bool:
+    """Tell whether the page's title stands directly above an element: its link names the desk."""
+    above = None
+    for block in pageblocks.blocks(tree):
+        if element is block.element or element in block.element.iterancestors("article"):
+            return above is not None and above.element.tag == "h1" and _key(above.element) in own
+        above = block
+    return False
+
+
+def _key(element: Any) -> str:
+    return pageblocks.key(" ".join(element.itertext()))
 
 
 def is_teaser(element: Any, here: Set[str]) -> bool:

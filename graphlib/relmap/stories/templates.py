@@ -30,6 +30,7 @@ _FEWEST = 3
 #: report of the markets or of the weather, which names the same places every day.
 _ALL = 0.9
 _MANY = 6
+_OF_WORDS = 0.1
 
 #: Share of the words that are replaced, whatever they are, where no capitals tell what a name is: a
 #: copy with a word changed in every sentence stays below.
@@ -55,12 +56,12 @@ def are_of_one_template(one: str, other: str, at_one: Places, at_other: Places) 
     if not capitals and replaced > _REPLACED * (replaced + len(kept)):
         return True
     same = {first.words[place] for place in kept}
-    if _fill_in_numbers(slots, same):
+    if _fill_in_numbers(slots, same, len(kept)):
         return True
     own = same.union(*(some for some, _ in slots))
     others_own = same.union(*(rest for _, rest in slots))
     known = first.names | second.names | _names_alone(slots, first.capitals, second.capitals)
-    return _tell_of_others(own, others_own, known)
+    return _tell_of_others(own, others_own, known, len(kept))
 
 
 def _slots(
@@ -94,7 +95,7 @@ def _names_alone(slots: Sequence[Slot], capitals: Set[str], others: Set[str]) ->
     return found
 
 
-def _fill_in_numbers(slots: Sequence[Slot], same: Set[str]) -> bool:
+def _fill_in_numbers(slots: Sequence[Slot], same: Set[str], words: int) -> bool:
     """Tell whether many numbers, and most, are others than those in their place in the other text.
 
     Place by place: the 6 of one blank and the 6 of another are no number in common.
@@ -108,16 +109,17 @@ def _fill_in_numbers(slots: Sequence[Slot], same: Set[str]) -> bool:
     ]
     others = sum(word != other for word, other in places)
     kept = len(places) - others + sum(map(_is_number, same))
-    return others >= max(_MANY, _DIFFERENT * (others + kept))
+    # A later count of votes above the same report is that report still.
+    return others >= max(_MANY, _DIFFERENT * (others + kept), _OF_WORDS * words)
 
 
-def _tell_of_others(own: Set[str], others_own: Set[str], known: Set[str]) -> bool:
+def _tell_of_others(own: Set[str], others_own: Set[str], known: Set[str], words: int) -> bool:
     """Tell whether the names or the numbers of one text are others than those of the other."""
     names, other_names = own & known, others_own & known
     numbers, other_numbers = _numbers(own), _numbers(others_own)
     if _differ(names, other_names) or _differ(numbers, other_numbers, share=_ALL):
         return True
-    if _differ(numbers, other_numbers, fewest=_MANY):
+    if _differ(numbers, other_numbers, fewest=max(_MANY, int(_OF_WORDS * words))):
         return True
     return _differ(names, other_names, fewest=1) and _differ(
         names | numbers, other_names | other_numbers
