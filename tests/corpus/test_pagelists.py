@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from page_scenes import SECOND, STORY, STORY_KIND, articles_on, read_page
 
-from relmap.corpus import read_upload
-from relmap.models import Article, Unread
+from relmap.models import Unread
 
 TEASERS = (
     ("Macron meets Sunak", "The French president Emmanuel Macron met Rishi Sunak in Paris."),
@@ -16,28 +16,7 @@ TEASERS = (
     ("Orban vetoes", "Viktor Orban vetoed the package for Ukraine in Brussels."),
     ("Erdogan wins", "Recep Tayyip Erdogan won the vote in Turkey on Sunday."),
 )
-STORY = (
-    "<p>President Vladimir Putin met Prime Minister Imran Khan in Moscow on Thursday.</p>"
-    "<p>They spoke about gas, wheat and a pipeline that both countries want to build.</p>"
-    "<p>India and China were not at the table, officials in New Delhi said later.</p>"
-)
-SECOND = (
-    "<p>Xi Jinping received Shehbaz Sharif in Beijing on Friday, his office said.</p>"
-    "<p>Both want the railway to be ready before the end of the year.</p>"
-)
-STORY_KIND = '<meta property="og:type" content="article">'
 LIST_KIND = '<meta property="og:type" content="website">'
-
-
-def _read(body: str, head: str = "") -> list[Article | Unread]:
-    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
-    return list(read_upload("page.html", page.encode()))
-
-
-def _articles(body: str, head: str = "") -> list[Article]:
-    items = _read(body, head)
-    assert all(isinstance(item, Article) for item in items)
-    return [item for item in items if isinstance(item, Article)]
 
 
 CARD = '<div><h3><a href="/{0}">{1}</a></h3><p>{2} <a href="/{0}">Read more</a></p></div>'
@@ -50,7 +29,7 @@ HEADLINE = '<li><a href="/{0}">{2}</a></li>'
 @pytest.mark.parametrize("card", [CARD, WHOLE, ARTICLE, HEADLINE])
 def test_a_page_of_teasers_is_no_article(card: str, head: str) -> None:
     cards = "".join(card.format(place, *teaser) for place, teaser in enumerate(TEASERS))
-    (item,) = _read(f"<main>{cards}</main>", head)
+    (item,) = read_page(f"<main>{cards}</main>", head)
     assert isinstance(item, Unread)
     assert item.reason.startswith(("this page is a list of other stories", "no story was found"))
     assert not item.refused or "no story" in item.reason
@@ -59,8 +38,8 @@ def test_a_page_of_teasers_is_no_article(card: str, head: str) -> None:
 def test_a_page_that_calls_itself_a_list_needs_fewer_teasers() -> None:
     cards = "".join(CARD.format(place, *teaser) for place, teaser in enumerate(TEASERS[:3]))
     body = f"<main><div>{STORY}{SECOND}</div>{cards}</main>"
-    assert len(_articles(body)) == 1
-    (item,) = _read(body, LIST_KIND)
+    assert len(articles_on(body)) == 1
+    (item,) = read_page(body, LIST_KIND)
     assert isinstance(item, Unread)
 
 
@@ -68,20 +47,22 @@ def test_a_page_that_calls_itself_a_list_needs_fewer_teasers() -> None:
 def test_a_story_with_links_and_teasers_beside_it_is_one(head: str) -> None:
     cards = "".join(CARD.format(place, *teaser) for place, teaser in enumerate(TEASERS))
     linked = STORY.replace("Imran Khan", '<a href="/khan">Imran Khan</a>')
-    (article,) = _articles(f"<article><h1>Talks</h1>{linked}</article><aside>{cards}</aside>", head)
+    (article,) = articles_on(
+        f"<article><h1>Talks</h1>{linked}</article><aside>{cards}</aside>", head
+    )
     assert "Imran Khan" in article.text
     assert "Orban" not in article.text
 
 
 def test_a_story_that_is_mostly_links_is_one_where_the_page_says_so() -> None:
     items = "".join(CARD.format(place, *teaser) for place, teaser in enumerate(TEASERS))
-    assert len(_articles(f"<main>{items}</main>", STORY_KIND)) == 1
+    assert len(articles_on(f"<main>{items}</main>", STORY_KIND)) == 1
 
 
 def test_links_within_the_page_are_no_teasers() -> None:
     inner = CARD.replace('href="/', 'href="#')
     cards = "".join(inner.format(place, *teaser) for place, teaser in enumerate(TEASERS))
-    assert len(_articles(f"<main>{cards}</main>")) == 1
+    assert len(articles_on(f"<main>{cards}</main>")) == 1
 
 
 TWO = f"<article><h1>Putin meets Khan</h1>{STORY}</article><article>%s<h1>Xi and Sharif</h1>{SECOND}</article>"
@@ -93,7 +74,7 @@ HEAD = (
 
 
 def test_each_article_of_a_page_is_an_article() -> None:
-    first, second = _articles(TWO % DAY, HEAD)
+    first, second = articles_on(TWO % DAY, HEAD)
     assert (first.title, first.row, first.date) == ("Putin meets Khan", None, date(2022, 2, 24))
     assert "Sharif" not in first.text
     assert (second.title, second.row, second.date) == ("Xi and Sharif", 2, date(2023, 5, 6))
@@ -106,7 +87,7 @@ def test_each_article_of_a_page_is_an_article() -> None:
 
 
 def test_the_day_of_the_page_is_not_that_of_its_other_stories() -> None:
-    _, second = _articles(TWO % "", HEAD)
+    _, second = articles_on(TWO % "", HEAD)
     assert second.date is None
 
 
@@ -122,7 +103,7 @@ def test_the_day_of_the_page_is_not_that_of_its_other_stories() -> None:
     ],
 )
 def test_comments_boxes_copies_and_teasers_are_no_stories(more: str) -> None:
-    (article,) = _articles(f"<article><h1>Putin meets Khan</h1>{STORY}</article>{more}", HEAD)
+    (article,) = articles_on(f"<article><h1>Putin meets Khan</h1>{STORY}</article>{more}", HEAD)
     assert article.text.count("India and China") == 1
 
 
@@ -131,7 +112,7 @@ def test_a_story_that_stands_second_keeps_the_facts_of_the_page_from_another() -
         f"<article><h1>Xi and Sharif</h1>{SECOND}</article>"
         f"<article><h1>Putin meets Khan</h1>{STORY}</article>"
     )
-    first, second = _articles(turned, HEAD)
+    first, second = articles_on(turned, HEAD)
     assert (first.title, first.date) == ("Putin meets Khan", date(2022, 2, 24))
     assert "Sharif" not in first.text
     assert (second.title, second.date) == ("Xi and Sharif", None)
@@ -140,7 +121,7 @@ def test_a_story_that_stands_second_keeps_the_facts_of_the_page_from_another() -
 
 def test_the_entries_of_a_live_blog_stay_together() -> None:
     entries = f"<article><h2>10:15</h2>{STORY}</article><article><h2>11:20</h2>{SECOND}</article>"
-    (article,) = _articles(f"<h1>Live: talks</h1>{entries}", STORY_KIND)
+    (article,) = articles_on(f"<h1>Live: talks</h1>{entries}", STORY_KIND)
     assert "Imran Khan" in article.text
     assert "Sharif" in article.text
 
@@ -151,13 +132,13 @@ def test_a_story_told_by_json_ld_has_its_own_day() -> None:
         '"datePublished": "2023-05-06"}, {"@type": "NewsArticle", "headline": "Putin meets Khan"}]'
         "</script>"
     )
-    _, second = _articles(TWO % "", HEAD + ld)
+    _, second = articles_on(TWO % "", HEAD + ld)
     assert second.date == date(2023, 5, 6)
 
 
 def test_of_the_posts_of_a_blog_the_page_itself_tells_nothing() -> None:
     head = '<title>The Blog</title><meta property="og:site_name" content="The Herald">'
-    first, second = _articles(TWO % "", head + LIST_KIND)
+    first, second = articles_on(TWO % "", head + LIST_KIND)
     assert (first.title, first.date, first.outlet) == ("Putin meets Khan", None, "The Herald")
     assert (second.title, second.date) == ("Xi and Sharif", None)
 
@@ -174,7 +155,7 @@ BOXES = (
 @pytest.mark.parametrize("body", [f"{LEAD}{BOXES}", f"{BOXES}{LEAD}", f"{LEAD * 9}{BOXES}"])
 @pytest.mark.parametrize("title", ["Orban calls", "Xi and Sharif"])
 def test_a_story_beside_boxes_or_chapters_is_not_lost(body: str, title: str) -> None:
-    articles = _articles(f"<main><h1>Orban calls</h1>{body}</main>", f"<title>{title}</title>")
+    articles = articles_on(f"<main><h1>Orban calls</h1>{body}</main>", f"<title>{title}</title>")
     assert "Hungary and Turkey will sign" in articles[0].text
     assert sum("Shehbaz Sharif" in article.text for article in articles) == 1
     assert sum("Imran Khan" in article.text for article in articles) == 1
@@ -182,7 +163,7 @@ def test_a_story_beside_boxes_or_chapters_is_not_lost(body: str, title: str) -> 
 
 def test_a_line_above_the_posts_of_a_blog_does_not_bind_them() -> None:
     body = f"<main><h1>Notes</h1><p>All the news of Asia, every day.</p>{BOXES}</main>"
-    first, second = _articles(body)
+    first, second = articles_on(body)
     assert (first.title, second.title) == ("Putin and Khan", "Xi and Sharif")
 
 
@@ -190,7 +171,7 @@ def test_a_story_of_short_lines_beside_boxes_is_not_lost() -> None:
     lines = "".join(
         f"<p>Orban told {name} to wait.</p>" for name in ("Xi", "Modi", "Khan", "Sunak")
     )
-    articles = _articles(f"<main><h1>Orban calls</h1>{lines}{BOXES}</main>")
+    articles = articles_on(f"<main><h1>Orban calls</h1>{lines}{BOXES}</main>")
     assert "Orban told Sunak to wait" in articles[0].text
 
 
@@ -203,5 +184,5 @@ def test_the_lead_of_long_chapters_is_not_lost() -> None:
     ]
     parts = ("".join(told[:5]), "".join(told[5:]))
     chapters = "".join(f"<article><h2>Part</h2>{part}</article>" for part in parts)
-    articles = _articles(f"<main><h1>Orban calls</h1>{LEAD}{chapters}</main>")
+    articles = articles_on(f"<main><h1>Orban calls</h1>{LEAD}{chapters}</main>")
     assert "Hungary and Turkey will sign" in articles[0].text

@@ -5,35 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from page_scenes import SECOND, STORY, STORY_KIND, articles_on, read_page
 
-from relmap.corpus import read_upload
 from relmap.models import Article, Unread
 
-STORY = (
-    "<p>President Vladimir Putin met Prime Minister Imran Khan in Moscow on Thursday.</p>"
-    "<p>They spoke about gas, wheat and a pipeline that both countries want to build.</p>"
-    "<p>India and China were not at the table, officials in New Delhi said later.</p>"
-)
-SECOND = (
-    "<p>Xi Jinping received Shehbaz Sharif in Beijing on Friday, his office said.</p>"
-    "<p>Both want the railway to be ready before the end of the year.</p>"
-)
-STORY_KIND = '<meta property="og:type" content="article">'
 DAY = "<time itemprop='datePublished' datetime='2023-05-06'>Saturday</time>"
 LEAD = (
     "<p>Viktor Orban called Recep Tayyip Erdogan on Monday, and Hungary and Turkey will sign.</p>"
 )
-
-
-def _read(body: str, head: str = "") -> list[Article | Unread]:
-    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
-    return list(read_upload("page.html", page.encode()))
-
-
-def _articles(body: str, head: str = "") -> list[Article]:
-    items = _read(body, head)
-    assert all(isinstance(item, Article) for item in items)
-    return [item for item in items if isinstance(item, Article)]
 
 
 SIGN_UP = (
@@ -61,7 +40,7 @@ LONG = "".join(
 def test_a_long_line_beside_the_posts_of_a_blog_does_not_bind_them(
     headline: str, title: str
 ) -> None:
-    articles = _articles(f"<main>{_posts(headline)}{SIGN_UP}</main>", f"<title>{title}</title>")
+    articles = articles_on(f"<main>{_posts(headline)}{SIGN_UP}</main>", f"<title>{title}</title>")
     posts = [article for article in articles if "Post" in (article.title or "")]
     assert [(post.title, post.date) for post in posts[1:]] == [
         ("Post 1", date(2023, 3, 2)), ("Post 2", date(2023, 3, 3)),
@@ -76,7 +55,7 @@ def test_a_long_line_beside_the_posts_of_a_blog_does_not_bind_them(
 def test_further_stories_of_a_dated_page_do_not_get_its_day_for_a_line_below_them() -> None:
     head = f"{STORY_KIND}<meta property='article:published_time' content='2023-03-01'>"
     for title in ("Post 0", "Otherwise named"):
-        first, second, third = _articles(
+        first, second, third = articles_on(
             f"<main>{_posts('<h1>Post {}</h1>')}{SIGN_UP}</main>", f"{head}<title>{title}</title>"
         )
         assert "India and China" in first.text
@@ -89,13 +68,13 @@ def test_further_stories_of_a_dated_page_do_not_get_its_day_for_a_line_below_the
 def test_a_line_that_all_posts_share_is_in_each() -> None:
     by = "<p>From the desk of the Herald in Vienna</p>"
     posts = _posts(f"<h1>Post {{}}</h1>{by}")
-    articles = _articles(f"<main>{posts}{SIGN_UP}</main>", "<title>Post 0</title>")
+    articles = articles_on(f"<main>{posts}{SIGN_UP}</main>", "<title>Post 0</title>")
     assert [article.text.count("From the desk") for article in articles] == [1, 1, 1]
 
 
 def test_the_dated_entries_of_a_live_blog_stay_together_below_a_line() -> None:
     body = f"<main><h1>Talks</h1>{SIGN_UP}{_posts('<h2>10:1{}</h2>')}</main>"
-    (article,) = _articles(body, STORY_KIND)
+    (article,) = articles_on(body, STORY_KIND)
     assert all(who in article.text for who in ("Khan", "Sharif", "Orban", "Sign up"))
 
 
@@ -104,9 +83,9 @@ def test_posts_beyond_a_hundred_are_said_and_not_bound_together() -> None:
         f"<article><h2>Post {place}</h2>{LEAD.replace('Monday', f'day {place}') * 2}</article>"
         for place in range(150)
     )
-    (whole,) = _articles(f"<main>{posts}</main>", STORY_KIND)
+    (whole,) = articles_on(f"<main>{posts}</main>", STORY_KIND)
     assert "on day 149" in whole.text
-    notice, *articles = _read(f"<main>{posts}</main>")
+    notice, *articles = read_page(f"<main>{posts}</main>")
     assert isinstance(notice, Unread)
     assert notice.reason == "of this page only 100 stories are read"
     assert [item.title for item in articles if isinstance(item, Article)] == [
@@ -122,7 +101,7 @@ DATED = f"{STORY_KIND}<title>Orban calls</title><meta name='pubdate' content='20
 
 
 def test_the_chapters_of_a_dated_story_are_one_article_with_its_lead() -> None:
-    (article,) = _articles(f"<main><h1>Orban calls</h1>{LEAD}{CHAPTERS}</main>", DATED)
+    (article,) = articles_on(f"<main><h1>Orban calls</h1>{LEAD}{CHAPTERS}</main>", DATED)
     lines = article.text.splitlines()
     assert all(line in lines for line in ("One", "Two"))
     assert lines.index("One") < lines.index("Two")
@@ -146,7 +125,7 @@ def test_the_chapters_of_a_dated_story_are_one_article_with_its_lead() -> None:
 )
 def test_a_further_story_below_a_dated_one_is_no_chapter_of_it(old: str, new: str) -> None:
     body = f"<main><h1>Orban calls</h1>{CHAPTERS.replace(SECOND, SECOND * 2 + LEAD)}</main>"
-    first, second = _articles(body.replace(old, new), DATED)
+    first, second = articles_on(body.replace(old, new), DATED)
     assert "Sharif" not in first.text
     assert second.title == "Two"
     assert second.date != date(2023, 3, 1)
@@ -155,7 +134,7 @@ def test_a_further_story_below_a_dated_one_is_no_chapter_of_it(old: str, new: st
 def test_a_short_line_goes_with_the_first_of_short_posts() -> None:
     line = "<p>All the news of Asia, told by the five of us.</p>"
     posts = f"<article><h1>One</h1>{SECOND}</article><article><h1>Two</h1>{LEAD * 2}</article>"
-    first, second = _articles(f"<main>{line}{posts}</main>", "<title>The desk</title>")
+    first, second = articles_on(f"<main>{line}{posts}</main>", "<title>The desk</title>")
     assert (first.title, second.title) == ("One", "Two")
     assert "All the news" in first.text
 
@@ -163,7 +142,7 @@ def test_a_short_line_goes_with_the_first_of_short_posts() -> None:
 def test_a_story_outside_of_further_ones_is_the_one_that_its_page_dates() -> None:
     head = DATED.replace("Orban calls", "Otherwise named")
     body = f"<main><h1>Orban calls</h1>{LONG}{_posts('<h1>Post {}</h1>', 2)}</main>"
-    first, *others = _articles(body, head)
+    first, *others = articles_on(body, head)
     assert (first.date, first.text.count("of the fish")) == (date(2023, 3, 1), 6)
     assert "Khan" not in first.text
     assert [(other.title, other.date) for other in others] == [
@@ -173,7 +152,9 @@ def test_a_story_outside_of_further_ones_is_the_one_that_its_page_dates() -> Non
 
 def test_fields_of_a_page_that_disagree_are_not_said_of_the_posts_on_it() -> None:
     days = "<meta name='date' content='2020-01-01'><meta name='created' content='2021-01-01'>"
-    items = _read(f"<main>{_posts('<h1>Post {}</h1>')}</main>", f"<title>The desk</title>{days}")
+    items = read_page(
+        f"<main>{_posts('<h1>Post {}</h1>')}</main>", f"<title>The desk</title>{days}"
+    )
     assert [item.date for item in items if isinstance(item, Article)] == [
         date(2023, 3, 1), date(2023, 3, 2), date(2023, 3, 3),
     ]  # fmt: skip
@@ -187,7 +168,7 @@ def test_chapters_with_headlines_of_the_first_rank_below_the_page_s_title_stay_t
     )
     day = '<meta property="article:published_time" content="2023-03-10">'
     title = "<title>Putin and Xi receive</title>"
-    (article,) = _articles(
+    (article,) = articles_on(
         f"<main><h1>Putin and Xi receive</h1>{SIGN_UP}{parts}</main>", STORY_KIND + title + day
     )
     assert article.date == date(2023, 3, 10)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from page_scenes import articles_on
 
-from relmap.corpus import read_upload
 from relmap.models import Article
 
 STORY = "".join(
@@ -27,10 +27,7 @@ TOLD = (
 
 
 def _articles(body: str, head: str = STORY_KIND) -> list[Article]:
-    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
-    items = list(read_upload("page.html", page.encode()))
-    assert all(isinstance(item, Article) for item in items)
-    return [item for item in items if isinstance(item, Article)]
+    return articles_on(body, head)
 
 
 def _cards(headline: str, more: str, count: int = 3) -> str:
