@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +35,10 @@ PROJECT = Path(__file__).resolve().parents[1]
 # are of several folders; they import it by its name.
 SCENES = Path(__file__).parent.rglob("*_scenes.py")
 sys.path.extend(sorted({str(module.parent) for module in SCENES}))
+
+# A suite that a script starts in the background has Ctrl-C ignored, and so would all that it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test depends on how fast the machine is, so an example may take as long as it takes.
 settings.register_profile("relmap", deadline=None)
