@@ -26,8 +26,8 @@ Int64s = NDArray[np.int64]
 #: Entries, and marks of (tie, outlet), that are looked at in one go: what memory a long list takes.
 _AT_ONCE = 1 << 20
 
-#: Dyads that are weighed in one go.
-_WEIGHED = 1 << 18
+#: Dyads that are looked at in one go: what is worked out of each takes several times its weight.
+_DYADS_AT_ONCE = 1 << 18
 
 _LATER_THAN_ALL = np.iinfo(np.int64).max
 
@@ -86,8 +86,7 @@ def weigh(
     `kept` says per article whether it counts; None means that all do.
     """
     weights = np.empty(last - first, dtype=np.int32)
-    for begin in range(first, last, _WEIGHED):
-        end = min(begin + _WEIGHED, last)
+    for begin, end in dyads_at_once(first, last):
         bounds = entries.bounds[begin : end + 1].astype(np.int64)
         counts = _count(
             entries, kept, slice(int(bounds[0]), int(bounds[-1])), references=references
@@ -164,6 +163,12 @@ def cut(sizes: Column, most: int) -> Iterator[slice]:
         end = max(begin + 1, int(np.searchsorted(done, before + most, side="right")))
         yield slice(begin, end)
         begin = end
+
+
+def dyads_at_once(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut the dyads `[first, last)` into ranges that are looked at in one go."""
+    starts = range(first, last, _DYADS_AT_ONCE)
+    return ((start, min(start + _DYADS_AT_ONCE, last)) for start in starts)
 
 
 def gather(column: Column, starts: Int64s, sizes: Column) -> Column:

@@ -190,21 +190,19 @@ def _objects(value: object) -> list[object]:
 
 def _only_list(members: Mapping[str, object]) -> list[object]:
     """Return the only list of objects that an object holds beside no text of its own, else []."""
-    text = columns.understand(tuple(members)).places.get("text")
     lists = [held for held in members.values() if isinstance(held, list) and held]
     if len(lists) != 1 or not all(isinstance(item, dict) for item in lists[0]):
         return []
-    own = None if text is None else [*members.values()][text]
-    if isinstance(own, str) and len(own) >= max(map(_text_size, lists[0])):
-        return []
-    return lists[0]
+    own = _text(members)
+    is_article = own is not None and len(own) >= max(len(_text(item) or "") for item in lists[0])
+    return [] if is_article else lists[0]
 
 
-def _text_size(members: Mapping[str, object]) -> int:
-    """Return how long the text of an object is, 0 if it has none."""
+def _text(members: Mapping[str, object]) -> str | None:
+    """Return the text that an object holds under one of its names."""
     place = columns.understand(tuple(members)).places.get("text")
     text = None if place is None else [*members.values()][place]
-    return len(text) if isinstance(text, str) else 0
+    return text if isinstance(text, str) else None
 
 
 def _parsed(line: str, row: int) -> Record:

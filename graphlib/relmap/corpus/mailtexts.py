@@ -136,7 +136,7 @@ def _forwarded(parts: Sequence[Part], own: Told) -> Body | None:
     if note and not _forwards(parts, own.title or "", subject):
         return None
     told, reasons = cells.told(
-        {"title": _subject(last.fields.get("subject", "")), "date": _day(last.fields.get("date"))},
+        {"title": _subject(subject), "date": _day(last.fields.get("date"))},
         lambda: None,
     )
     if note:
@@ -157,7 +157,7 @@ def _forwards(parts: Sequence[Part], title: str, subject: str) -> bool:
 
 
 def _bare(subject: str) -> str:
-    return " ".join(PREFIXES.sub("", subject.strip(), count=1).casefold().split())
+    return " ".join(_subject(subject.strip()).casefold().split())
 
 
 def _below(parts: Sequence[Part]) -> str:

@@ -98,18 +98,20 @@ def are_chapters(tree: Any, found: Sequence[Any], names: Set[str]) -> bool:
     They lie side by side, are named alike, and each begins with a headline of a lower rank. `names`
     are the titles of the page (an lxml tree) as `pagestories.forms` gives them.
     """
-    within = any(True for element in found for _ in element.iter("h1"))
-    titles = is_titled_outside(tree, found, names)
-    kinds = {(element.getparent(), element.get("class"), _beginning(element)) for element in found}
-    return bool(titles and len(found) > 1 and not within and len(kinds) == 1) and None not in {
-        _beginning(element) for element in found
-    }
+    if len(found) < 2 or any(True for element in found for _ in element.iter("h1")):
+        return False
+    beginnings = [_beginning(element) for element in found]
+    kinds = {(element.getparent(), element.get("class")) for element in found}
+    is_alike = len(kinds) == len(set(beginnings)) == 1 and None not in beginnings
+    return is_alike and is_titled_outside(tree, found, names)
 
 
 def is_titled_outside(tree: Any, found: Sequence[Any], names: Set[str]) -> bool:
     """Tell whether the page's title stands in an `<h1>` that is in none of the elements."""
     within = {heading for element in found for heading in element.iter("h1")}
-    return any(_key(heading) in names for heading in tree.iter("h1") if heading not in within)
+    return any(
+        pageblocks.key_of(heading) in names for heading in tree.iter("h1") if heading not in within
+    )
 
 
 def opened(tree: Any, found: Sequence[Any]) -> Any:
@@ -126,10 +128,6 @@ def _beginning(element: Any) -> str | None:
     """Return which headline an element begins with ("h2"), None where it begins with a text."""
     first = next(iter(pageblocks.blocks(element)), None)
     return first.element.tag if first and first.element.tag in HEADLINES else None
-
-
-def _key(element: Any) -> str:
-    return pageblocks.key("".join(element.itertext()))
 
 
 def _outside(found: Sequence[Any], text: str) -> Iterator[str]:

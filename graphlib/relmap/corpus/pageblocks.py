@@ -52,6 +52,11 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def key_of(element: Any) -> str:
+    """Return all that stands in an element as it is compared."""
+    return key("".join(element.itertext()))
+
+
 def linked_share(tree: Any, text: str) -> float:
     """Return which share of a story found on a page is teasers of others: their letters of all.
 

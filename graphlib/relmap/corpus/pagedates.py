@@ -28,10 +28,10 @@ _NOT_PUBLISHED = (
 # "article:published_time", "parsely-pub-date", "dc.date.issued", and what may say it less clearly.
 _PUBLISHED = ("publi", "pubdate", "issued")
 _DATED = (*_PUBLISHED, "date", "created")
-# So many fields of a page are asked for a day, and so many days are shown.
 _CLOCK = re.compile(r"\d:\d\d")
 # The clocks of most of the press, from Los Angeles to Tokyo: 02:30Z is the evening before.
 _WEST, _EAST = timedelta(hours=-8), timedelta(hours=9)
+# So many fields of a page are asked for a day, and so many days are shown.
 _MOST_FIELDS, _MOST_SHOWN = 100, 3
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from relmap.corpus.pageblocks import key, story_blocks
+from relmap.corpus.pageblocks import key, key_of, story_blocks
 
 _OUTSIDE = frozenset(("aside", "footer", "form", "header", "nav"))
 _MOST = 100
@@ -41,6 +41,6 @@ def _has_head(table: Any) -> bool:
 
 
 def _is_read(table: Any, whole: str) -> bool:
-    cells = (key("".join(cell.itertext())) for cell in table.iter("td"))
+    cells = (key_of(cell) for cell in table.iter("td"))
     longest = max(islice(cells, _MOST), key=len, default="")
     return longest in whole

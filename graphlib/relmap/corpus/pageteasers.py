@@ -33,7 +33,7 @@ def teasers(tree: Any, here: Set[str], own: Set[str]) -> list[Any]:
         element
         for element in found
         if is_teaser(element, here)
-        and not own & set(map(_key, element.iter(*HEADLINES)))
+        and not own & set(map(pageblocks.key_of, element.iter(*HEADLINES)))
         and not _begins_story(tree, element, own)
     ]
 
@@ -43,13 +43,13 @@ def _begins_story(tree: Any, element: Any, own: Set[str]) -> bool:
     above = None
     for block in pageblocks.blocks(tree):
         if element is block.element or element in block.element.iterancestors("article"):
-            return above is not None and above.element.tag == "h1" and _key(above.element) in own
+            return (
+                above is not None
+                and above.element.tag == "h1"
+                and pageblocks.key_of(above.element) in own
+            )
         above = block
     return False
-
-
-def _key(element: Any) -> str:
-    return pageblocks.key(" ".join(element.itertext()))
 
 
 def is_teaser(element: Any, here: Set[str]) -> bool:
@@ -72,8 +72,8 @@ def is_linked(element: Any, here: Set[str]) -> bool:
     if heading is None:
         return False
     within = list(heading.iter("a"))
-    letters = sum(len(pageblocks.key("".join(link.itertext()))) for link in within)
-    if 2 * letters <= len(pageblocks.key("".join(heading.itertext()))):
+    letters = sum(len(pageblocks.key_of(link)) for link in within)
+    if 2 * letters <= len(pageblocks.key_of(heading)):
         within = list(islice(heading.iterancestors("a"), 1))
     return any(_leads_away(link.get("href") or "", here) for link in within)
 
@@ -91,7 +91,7 @@ def without(tree: Any, elements: Sequence[Any]) -> Any:
 
 def _heading(element: Any) -> Any:
     headings = element.iter(*HEADLINES)
-    return next((found for found in headings if pageblocks.key("".join(found.itertext()))), None)
+    return next((found for found in headings if pageblocks.key_of(found)), None)
 
 
 def _leads_away(target: str, here: Set[str]) -> bool:

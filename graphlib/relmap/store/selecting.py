@@ -13,7 +13,7 @@ from relmap.models import KINDS, Filters
 from relmap.store.columns import Column
 from relmap.store.index import Index
 from relmap.store.pairing import pair_articles
-from relmap.ties import Entries, Int32s, Int64s, spread, weigh, weigh_some
+from relmap.ties import Entries, Int32s, Int64s, dyads_at_once, spread, weigh, weigh_some
 
 #: Few articles are paired anew where they have this many times fewer mentions than there are
 #: entries: that is when it is quicker than looking at every entry.
@@ -21,9 +21,6 @@ NARROW = 40
 
 #: Articles whose cast is looked at in one go.
 _AT_ONCE = 1 << 17
-
-#: Dyads that are looked at in one go: what is worked out of each takes several times its weight.
-_DYADS_AT_ONCE = 1 << 18
 
 _NOTHING = np.empty(0, dtype=np.int32)
 
@@ -68,7 +65,7 @@ class Ties:
 
     def pieces(self) -> Iterator[Ties]:
         """Yield the same ties, some at a time."""
-        return (self.only(slice(begin, end)) for begin, end in _ranges(len(self)))
+        return (self.only(slice(begin, end)) for begin, end in dyads_at_once(0, len(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +165,7 @@ class Selection:
         """Return those of the dyads from `first` on that their weights and kinds let be seen."""
         found = [
             self._in_view(np.arange(first + begin, first + end, dtype=np.int32), weights[begin:end])
-            for begin, end in _ranges(len(weights))
+            for begin, end in dyads_at_once(0, len(weights))
         ]
         columns = ([getattr(ties, name) for ties in found] for name in ("group", "sentences"))
         return Ties(self.counted, *(np.concatenate(some or [_NOTHING]) for some in columns))
@@ -236,12 +233,6 @@ class Selection:
         dyad = self.find(u, v)
         found = dyad is not None and len(self.weigh_some(np.array([dyad])).group)
         return dyad if found else None
-
-
-def _ranges(dyads: int) -> Iterator[tuple[int, int]]:
-    """Cut some dyads into as many as are looked at in one go."""
-    starts = range(0, dyads, _DYADS_AT_ONCE)
-    return ((start, min(start + _DYADS_AT_ONCE, dyads)) for start in starts)
 
 
 def select(index: Index, filters: Filters) -> Selection:

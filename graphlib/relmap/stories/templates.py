@@ -27,7 +27,8 @@ _FEWEST = 3
 
 #: Share of the numbers that differ where the names agree: a later toll, "killed 19 and wounded 44",
 #: leaves the hour and the number of those held. Half will do if so many differ at least: that is a
-#: report of the markets or of the weather, which names the same places every day.
+#: report of the markets or of the weather, which names the same places every day. They are a share
+#: of the words in common too: a later count of votes above a long report leaves it that report.
 _ALL = 0.9
 _MANY = 6
 _OF_WORDS = 0.1
@@ -109,7 +110,6 @@ def _fill_in_numbers(slots: Sequence[Slot], same: Set[str], words: int) -> bool:
     ]
     others = sum(word != other for word, other in places)
     kept = len(places) - others + sum(map(_is_number, same))
-    # A later count of votes above the same report is that report still.
     return others >= max(_MANY, _DIFFERENT * (others + kept), _OF_WORDS * words)
 
 
