@@ -67,6 +67,14 @@ def wait_for_selection(page: Page, wanted: str) -> None:
     )
 
 
+def wait_until_idle(page: Page) -> None:
+    """Wait until the server has drawn the whole page: quick steps have a test of their own."""
+    page.wait_for_timeout(200)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
+        state="attached"
+    )
+
+
 def weight(page: Page):
     return page.get_by_test_id("stNumberInputField")
 
@@ -102,13 +110,16 @@ def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> 
     wait_for_address(page, "min=2&tie=country:PK|country:RU")
     page.get_by_role("button", name="Lay out what is shown").click()
     wait_for_address(page, "min=2&layout=shown&tie=country:PK|country:RU")
+    wait_until_idle(page)
 
     page.go_back()
     expect(page.get_by_role("button", name="Lay out what is shown")).to_be_visible()
+    wait_until_idle(page)
     page.go_back()
     expect(weight(page)).to_have_value("1")
     expect(page.locator(".stMain")).to_contain_text("79 of 79 ties")
     wait_for_address(page, "tie=country:PK|country:RU")
+    wait_until_idle(page)
     page.go_back()
     expect(page.locator(".evidence .steps")).to_be_visible()
     wait_for_address(page, "")
