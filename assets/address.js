@@ -2,8 +2,12 @@
 // entry in the history, except the first: that is what the page was opened with.
 const memory = (globalThis.relmapAddress ??= { written: null });
 
-const write = (link) => {
-  if (link === null || link === memory.written) return;
+// What the page draws before it has heard of a step back or forward is the view from before it:
+// written now, it would be a new entry on top of those that the reader steps through.
+const isBehind = ({ session, heard }) => memory.step?.session === session && memory.step.number > heard;
+
+const write = ({ link, ...run }) => {
+  if (link === null || link === memory.written || isBehind(run)) return;
   const way = memory.written === null ? "replaceState" : "pushState";
   memory.written = link;
   if (location.search.replace(/^\?/, "") === link) return;
@@ -58,7 +62,7 @@ const build = (root) => {
 export default function ({ data, parentElement }) {
   const root = stage(parentElement, "address");
   if (!root.firstChild) build(root);
-  write(data.link);
+  write(data);
   root.dataset.link = data.link ?? "";
   const button = root.querySelector(".copy");
   button.disabled = data.link === null;

@@ -50,12 +50,14 @@ const brush = (state, event, pulled) => {
     paint(state);
   };
   const stop = () => {
+    state.pulling = false;
     state.field.removeEventListener("pointermove", follow);
     state.field.removeEventListener("pointerup", end);
     state.field.removeEventListener("pointercancel", cancel);
   };
   const end = () => { stop(); tell(state); };
-  const cancel = () => { stop(); Object.assign(state, before); paint(state); };
+  const cancel = () => { stop(); Object.assign(state, before); paint(state); rest(state); };
+  state.pulling = true;
   state.field.setPointerCapture(event.pointerId);
   state.field.addEventListener("pointermove", follow);
   state.field.addEventListener("pointerup", end);
@@ -65,9 +67,18 @@ const brush = (state, event, pulled) => {
 
 const tell = (state) => {
   clearTimeout(state.waiting);
-  if (state.from === state.told.from && state.to === state.told.to) return;
+  state.waiting = 0;
+  if (state.from === state.told.from && state.to === state.told.to) return rest(state);
   state.told = { from: state.from, to: state.to };
-  state.send({ do: "days", from: state.from, to: state.to });
+  state.then = null; // it is older than this range, whose own answer follows
+  return state.send({ do: "days", from: state.from, to: state.to });
+};
+
+// The hand is off and nothing has changed by it: what came meanwhile is shown.
+const rest = (state) => {
+  const { then } = state;
+  state.then = null;
+  then?.();
 };
 
 // Arrow keys move an end; the range goes out once the keys rest, or on Enter.
@@ -122,16 +133,23 @@ const draw = (root, state) => {
   paint(state);
 };
 
-// A rerun of the page brings the same data again. A handle that has the focus keeps it, and takes it
-// over from the button that took a range back and is gone.
-export default function ({ data, parentElement, setTriggerValue }) {
-  const root = stage(parentElement, "timeline");
+// A handle that has the focus keeps it, and takes it over from the button that took a range back
+// and is gone.
+const show = (root, data, send) => {
   const shown = JSON.stringify(data);
-  if (root.shown === shown) return;
+  if (root.shown === shown) return; // a rerun of the page brings the same data again
   const focused = root.querySelector(".all:focus") ? 0 : root.state?.handles?.findIndex((handle) => handle.matches(":focus"));
-  clearTimeout(root.state?.waiting);
   root.shown = shown;
-  root.state = { data, from: data.from, to: data.to, told: { from: data.from, to: data.to }, send: (event) => setTriggerValue("event", event) };
+  root.state = { data, from: data.from, to: data.to, told: { from: data.from, to: data.to }, send };
   draw(root, root.state);
   if (focused >= 0) root.state.handles[focused]?.focus({ preventScroll: true });
+};
+
+// What comes while a range is being pulled waits for its end: drawn at once it would take the pull
+// away, or the keys that were pressed since.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = stage(parentElement, "timeline");
+  const shownNow = () => show(root, data, (event) => setTriggerValue("event", event));
+  if (root.state?.pulling || root.state?.waiting) root.state.then = shownNow;
+  else shownNow();
 }

@@ -1,4 +1,8 @@
-"""The dashboard running on this machine, for tests that need a real browser."""
+"""The dashboard running on this machine, for tests that need a real browser.
+
+What a browser shows comes when it comes: a test waits for it (`expect`, `wait_for_function`), and
+asks at once only for what can no longer change.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 START_SECONDS = 60
+#: A page may be this late on a machine that has other work; who waits for longer waits in vain.
+expect.set_options(timeout=20_000)
 
 
 def free_port() -> int:

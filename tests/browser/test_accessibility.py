@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from dashboard_scenes import open_dashboard, wait_until_idle
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-MAP = "[data-relmap-ready]"
 TIE = "tie=country:PK|country:RU"
 SERIOUS = {"serious", "critical"}
 
@@ -71,10 +71,9 @@ def test_nothing_serious_is_wrong_on_a_telephone(page: Page, dashboard: str, sta
 
 def found(page: Page, dashboard: str, link: str, bring: Callable[[Page], None]) -> list[str]:
     """What axe finds in a state of the page, without what is Streamlit's own."""
-    page.goto(f"{dashboard}/?{link}")
-    page.wait_for_selector(MAP, timeout=60_000)
-    page.locator(".evidence").wait_for()
+    open_dashboard(page, f"{dashboard}/?{link}")
     bring(page)
+    wait_until_idle(page)
     page.wait_for_timeout(800)  # colours of a page that is fading in have too little contrast
     violations = Axe().run(page).response["violations"]
     return [
@@ -91,8 +90,7 @@ def test_nothing_jumps_and_nothing_runs_out_of_the_page(
     page: Page, dashboard: str, width: int, height: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": height})
-    page.goto(dashboard)
-    page.wait_for_selector(MAP, timeout=60_000)
+    open_dashboard(page, dashboard)
     page.locator(".evidence .steps").wait_for()
     before = at_rest(page)
     page.locator(".evidence .bar-row").first.click()
@@ -103,6 +101,7 @@ def test_nothing_jumps_and_nothing_runs_out_of_the_page(
 
 def at_rest(page: Page) -> list[dict[str, float]]:
     """The boxes of the page once they stay the same: styles and fonts may arrive late."""
+    wait_until_idle(page)
     before: list[dict[str, float]] = []
     for _ in range(20):
         now = boxes(page)
@@ -126,15 +125,15 @@ def boxes(page: Page) -> list[dict[str, float]]:
 
 
 def test_the_focus_is_seen_on_every_control(page: Page, dashboard: str) -> None:
-    page.goto(dashboard)
-    page.wait_for_selector(MAP, timeout=60_000)
+    open_dashboard(page, dashboard)
     for selector in (".address .copy", ".st-key-placement button", ".st-key-save button"):
         control = page.locator(selector).first
         before = control.evaluate(LOOK)
         page.keyboard.press("Tab")  # tells the browser that the keyboard is used
         control.focus()
-        page.wait_for_timeout(300)
-        assert control.evaluate(LOOK) != before, f"{selector} looks the same with the focus"
+        page.wait_for_function(
+            f"([node, before]) => ({LOOK})(node) !== before", arg=[control.element_handle(), before]
+        )
 
 
 LOOK = """(node) => {

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from dashboard_scenes import open_dashboard
 from playwright.sync_api import Page, expect
 
 from relmap.app.tables import MOST_ROWS
@@ -36,8 +37,7 @@ def address(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def test_the_oldest_article_is_found_page_by_page_with_the_keyboard(
     page: Page, address: str
 ) -> None:
-    page.goto(address)
-    page.wait_for_selector("[data-relmap-ready]", timeout=60_000)
+    open_dashboard(page, address)
     page.get_by_role("tab", name="Articles").click()
     expect(page.get_by_text(f"1 to {MOST_ROWS} of {ARTICLES} articles")).to_be_visible()
     older = page.get_by_role("button", name="Older")

@@ -6,9 +6,18 @@ Leaving this machine fails the test (fixture `context`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from dashboard_scenes import (
+    MAP,
+    click,
+    open_dashboard,
+    resting_point,
+    wait_for_selection,
+    wait_until_idle,
+)
 from playwright.sync_api import expect
 
 from relmap.models import Filters, Tie
@@ -16,8 +25,7 @@ from relmap.store import View
 
 pytestmark = pytest.mark.browser
 
-#: What the map drew and what the page says, read in the page.
-MAP = "[data-relmap-ready]"
+SINCE_APRIL = Filters(first=date(2023, 4, 1), last=date(2023, 7, 5))
 
 #: Which ties lie under no point of their own line, and a point where at least two ties meet.
 CROSSINGS = """(map) => {
@@ -49,9 +57,7 @@ CROSSINGS = """(map) => {
 @pytest.fixture
 def opened(page, dashboard):
     """The page with its map drawn."""
-    page.goto(dashboard)
-    page.wait_for_selector(MAP, timeout=60_000)
-    page.locator(".evidence").wait_for()
+    open_dashboard(page, dashboard)
     return page
 
 
@@ -64,24 +70,6 @@ def drawn(page) -> dict[str, int]:
             return { nodes: nodes.length, edges: edges.length };
         }""",
     )
-
-
-def click(page, what: str, which: str) -> None:
-    """Click an actor or a tie of the map where nothing else lies under the pointer."""
-    point = resting_point(page, what, which)
-    page.mouse.click(point["x"], point["y"])
-
-
-def resting_point(page, what: str, which: str) -> dict[str, float]:
-    """Where to click, once the page has come to rest and the place stays the same."""
-    before = None
-    for _ in range(40):
-        point = page.eval_on_selector(MAP, f"(map, id) => map.relmap.{what}Point(id)", which)
-        if point is not None and point == before:
-            return point
-        before = point
-        page.wait_for_timeout(250)
-    pytest.fail(f"{which} cannot be reached by a click")
 
 
 def sentences(page) -> list[str]:
@@ -114,7 +102,7 @@ def find_tie(view: View, source: str, target: str) -> Tie:
 def test_the_map_holds_what_the_store_holds(opened, store):
     view = store.view(Filters())
     assert drawn(opened) == {"nodes": len(view.actors), "edges": len(view.ties)}
-    assert counts_line(view) in opened.inner_text(".stMain")
+    expect(opened.locator(".stMain")).to_contain_text(counts_line(view))
 
 
 def test_a_click_on_a_tie_opens_its_sentences(opened, store):
@@ -131,6 +119,7 @@ def test_a_click_on_a_tie_opens_its_sentences(opened, store):
 def test_a_click_on_an_actor_tells_who_it_is(opened, store):
     click(opened, "node", "person:khawaja-asif")
     opened.locator(".evidence .facts").wait_for()
+    wait_until_idle(opened)
     panel = opened.inner_text(".evidence")
     assert "Khawaja Asif" in panel
     assert "Khwaja Asif" in panel, "the other spelling is not shown among the aliases"
@@ -138,6 +127,7 @@ def test_a_click_on_an_actor_tells_who_it_is(opened, store):
 
 
 def test_the_map_fills_its_canvas_and_every_name_is_on_it(opened, store):
+    resting_point(opened, "node", "country:RU")
     filled = opened.eval_on_selector(
         MAP,
         """(map) => {
@@ -158,7 +148,7 @@ def test_the_map_fills_its_canvas_and_every_name_is_on_it(opened, store):
 
 def test_every_tie_can_be_clicked_where_ties_cross_by_clicking_again(opened):
     # The map may still be moving to where all of it is shown.
-    opened.wait_for_timeout(1_000)
+    resting_point(opened, "node", "country:RU")
     crossing = opened.eval_on_selector(MAP, CROSSINGS)
     assert crossing["unreached"] == []
     point, ties = crossing["point"], crossing["ties"]
@@ -169,6 +159,22 @@ def test_every_tie_can_be_clicked_where_ties_cross_by_clicking_again(opened):
         opened.wait_for_timeout(400)  # two quick clicks would be a double click
     assert seen == ties
     expect(opened.locator(".evidence")).to_have_attribute("data-about", ties[-1])
+
+
+def test_the_second_of_two_quick_clicks_is_not_undone_by_the_answer_to_the_first(opened):
+    points = [resting_point(opened, "node", who) for who in ("country:RU", "country:CN")]
+    for point in points:
+        opened.mouse.click(point["x"], point["y"])
+    opened.eval_on_selector(
+        MAP,
+        """(map) => {
+            globalThis.seen = [];
+            setInterval(() => seen.push(map.relmap.selected()), 5);
+        }""",
+    )
+    expect(opened.locator(".evidence")).to_have_attribute("data-about", "country:CN")
+    wait_until_idle(opened)
+    assert set(opened.evaluate("() => seen")) == {"country:CN"}
 
 
 def test_a_filter_moves_nothing_that_stays(opened):
@@ -196,8 +202,7 @@ def test_the_keyboard_leads_from_the_table_to_the_article_and_back(opened):
 
 def test_on_a_narrow_screen_the_sentences_come_into_sight(page, dashboard):
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(dashboard)
-    page.wait_for_selector(MAP, timeout=60_000)
+    open_dashboard(page, dashboard)
     click(page, "node", "country:RU")
     expect(page.locator(".evidence h2")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -206,8 +211,7 @@ def test_on_a_narrow_screen_the_sentences_come_into_sight(page, dashboard):
 def test_a_row_of_the_table_opens_the_same_tie(opened):
     opened.get_by_role("row", name=re.compile("Narendra Modi.*Nikolai Patrushev")).click()
     wait_for_sentences(opened, 7)
-    selected = opened.eval_on_selector(MAP, "(element) => element.relmap.selected()")
-    assert selected == "person:narendra-modi|person:nikolai-patrushev"
+    wait_for_selection(opened, "person:narendra-modi|person:nikolai-patrushev")
 
 
 def test_the_whole_article_opens_at_the_sentence(opened):
@@ -227,12 +231,14 @@ def test_after_a_date_filter_map_counts_and_evidence_agree(opened, store):
     click(opened, "edge", "country:PK|country:RU")
     wait_for_sentences(opened, 14)
     set_first_day(opened, date(2023, 4, 1))
+    expect(opened.locator(".stMain")).to_contain_text(counts_line(store.view(SINCE_APRIL)))
     opened.get_by_text("Undated (", exact=False).click()
-    view = store.view(Filters(first=date(2023, 4, 1), last=date(2023, 7, 5), undated=False))
+    view = store.view(replace(SINCE_APRIL, undated=False))
     tie = find_tie(view, "country:PK", "country:RU")
     wait_for_sentences(opened, tie.sentences)
+    wait_until_idle(opened)
     assert drawn(opened) == {"nodes": len(view.actors), "edges": len(view.ties)}
-    assert counts_line(view) in opened.inner_text(".stMain")
+    expect(opened.locator(".stMain")).to_contain_text(counts_line(view))
     assert sentences(opened) == [e.sentence for e in view.evidence(tie.source, tie.target)]
 
 
@@ -245,6 +251,7 @@ def test_the_switch_shows_the_words_that_stand_for_an_actor(opened, store):
     opened.get_by_text("Count “he”", exact=False).click()
     shown = store.view(Filters(references=True)).sentences_of(who)
     wait_for_sentences(opened, len(shown))
+    wait_until_idle(opened)
     assert sentences(opened) == [one.sentence for one in shown]
     marked = opened.locator(".evidence mark.referred")
     expect(marked).to_have_text(["he"])

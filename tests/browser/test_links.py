@@ -7,6 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from dashboard_scenes import (
+    MAP,
+    open_dashboard,
+    resting_point,
+    wait_for_address,
+    wait_for_selection,
+    wait_until_idle,
+)
 from playwright.sync_api import Page, expect
 
 from relmap.links import Link, read_link
@@ -15,7 +23,6 @@ from relmap.store import Store
 
 pytestmark = pytest.mark.browser
 
-MAP = "[data-relmap-ready]"
 TIE = ("country:PK", "country:RU")
 LINK = "min=2&around=country:RU&layout=shown&colour=community&tie=country:PK|country:RU"
 
@@ -39,9 +46,7 @@ def start(page: Page, dashboard: str):
     """Open the page with an address and wait until its map is drawn."""
 
     def open_page(link: str = "") -> Page:
-        page.goto(f"{dashboard}/?{link}" if link else dashboard)
-        page.wait_for_selector(MAP, timeout=60_000)
-        page.locator(".evidence").wait_for()
+        open_dashboard(page, f"{dashboard}/?{link}" if link else dashboard)
         return page
 
     return open_page
@@ -49,30 +54,7 @@ def start(page: Page, dashboard: str):
 
 def asked(page: Page) -> str:
     """The query string in the address bar."""
-    return urlsplit(page.url).query
-
-
-def wait_for_address(page: Page, link: str) -> None:
-    page.wait_for_function("(link) => location.search === (link && `?${link}`)", arg=link)
-
-
-def selected(page: Page) -> str | None:
-    return page.eval_on_selector(MAP, "(map) => map.relmap.selected()")
-
-
-def wait_for_selection(page: Page, wanted: str) -> None:
-    page.wait_for_function(
-        "([map, wanted]) => map.relmap.selected() === wanted",
-        arg=[page.locator(MAP).element_handle(), wanted],
-    )
-
-
-def wait_until_idle(page: Page) -> None:
-    """Wait until the server has drawn the whole page: quick steps have a test of their own."""
-    page.wait_for_timeout(200)
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
-        state="attached"
-    )
+    return urlsplit(page.evaluate("location.href")).query
 
 
 def weight(page: Page):
@@ -84,7 +66,7 @@ def test_a_link_opens_the_view_with_its_evidence(start, store: Store) -> None:
     view = store.view(Filters(min_weight=2))
     wanted = view.evidence(*TIE)
     expect(page.locator(".evidence .sentence")).to_have_count(len(wanted), timeout=20_000)
-    assert selected(page) == "|".join(TIE)
+    wait_for_selection(page, "|".join(TIE))
     expect(weight(page)).to_have_value("2")
     drawn = page.eval_on_selector(MAP, "(map) => map.relmap.network.body.data.nodes.getIds()")
     around, _ = view.neighbourhood("country:RU", 1)
@@ -108,22 +90,20 @@ def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> 
     wait_for_address(page, "tie=country:PK|country:RU")
     page.get_by_test_id("stNumberInputStepUp").click()
     wait_for_address(page, "min=2&tie=country:PK|country:RU")
+    wait_until_idle(page)
     page.get_by_role("button", name="Lay out what is shown").click()
     wait_for_address(page, "min=2&layout=shown&tie=country:PK|country:RU")
-    wait_until_idle(page)
 
     page.go_back()
     expect(page.get_by_role("button", name="Lay out what is shown")).to_be_visible()
-    wait_until_idle(page)
     page.go_back()
     expect(weight(page)).to_have_value("1")
     expect(page.locator(".stMain")).to_contain_text("79 of 79 ties")
     wait_for_address(page, "tie=country:PK|country:RU")
-    wait_until_idle(page)
     page.go_back()
     expect(page.locator(".evidence .steps")).to_be_visible()
     wait_for_address(page, "")
-    assert selected(page) is None
+    wait_for_selection(page, None)
 
     page.go_forward()
     total = len(store.view(Filters()).evidence(*TIE))
@@ -131,6 +111,33 @@ def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> 
     page.go_forward()
     expect(weight(page)).to_have_value("2")
     wait_for_address(page, "min=2&tie=country:PK|country:RU")
+
+
+def test_quick_steps_write_nothing_into_the_history(start) -> None:
+    """What the page draws before it has heard of a step is the view from before that step."""
+    page = start()
+    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
+    wait_for_address(page, "tie=country:PK|country:RU")
+    up = page.get_by_test_id("stNumberInputStepUp")
+    for least in range(2, 7):
+        up.click()
+        wait_for_address(page, f"min={least}&tie=country:PK|country:RU")
+    wait_until_idle(page)
+    entries = page.evaluate("history.length")
+    for pause in (0, 120, 60, 250, 180, 0):
+        page.go_back()
+        page.wait_for_timeout(pause)
+    wait_for_address(page, "")
+    wait_until_idle(page)
+    expect(weight(page)).to_have_value("1")
+    wait_for_selection(page, None)
+    assert page.evaluate("history.length") == entries
+    for pause in (100, 0, 200, 50, 150, 0):
+        page.go_forward()
+        page.wait_for_timeout(pause)
+    wait_for_address(page, "min=6&tie=country:PK|country:RU")
+    expect(weight(page)).to_have_value("6")
+    wait_for_selection(page, "|".join(TIE))
 
 
 def test_quick_steps_back_and_forward_leave_the_page_alive(start, store: Store) -> None:
@@ -158,6 +165,7 @@ def test_quick_clicks_are_all_kept(start) -> None:
     page.get_by_text("Undated (", exact=False).click()
     wait_for_address(page, "undated=no&kind=person&kind=country&min=4")
     page.wait_for_timeout(1500)
+    wait_until_idle(page)
     assert asked(page) == "undated=no&kind=person&kind=country&min=4"
     expect(weight(page)).to_have_value("4")
 
@@ -174,7 +182,7 @@ def test_the_copy_button_copies_the_address(start, context) -> None:
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator(".address .copy")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.url
+    assert copied == page.evaluate("location.href")
     assert read_link(copied) == Link(
         Filters(min_weight=2),
         Lens(around="country:RU", placement="shown", colouring="community"),
@@ -198,6 +206,7 @@ def test_each_file_is_saved_with_one_click(start, tmp_path: Path, key: str) -> N
     title.fill("Who met whom? / 2023")
     button = page.locator(f".st-key-save\\.{key} button, .st-key-save-{key} button").first
     page.wait_for_timeout(1000)
+    wait_until_idle(page)
     with page.expect_download(timeout=60_000) as saved:
         button.click()
     assert saved.value.suggested_filename.startswith("relmap-who-met-whom-2023")
@@ -208,8 +217,7 @@ def test_each_file_is_saved_with_one_click(start, tmp_path: Path, key: str) -> N
 
 def test_a_double_click_shows_what_stands_around_an_actor(start, store: Store) -> None:
     page = start()
-    page.wait_for_timeout(1500)
-    point = page.eval_on_selector(MAP, "(map) => map.relmap.nodePoint('country:CN')")
+    point = resting_point(page, "node", "country:CN")
     page.mouse.dblclick(point["x"], point["y"])
     around, within = store.view(Filters()).neighbourhood("country:CN", 1)
     expect(page.locator(".st-key-toolbar")).to_contain_text(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from relmap.briefing.pack import pack_page
 from relmap.models import Filters, Lens
@@ -59,29 +60,33 @@ def point(page: Page, call: str, what: str) -> tuple[float, float]:
     return found["x"], found["y"]
 
 
-def footnotes_in_view(page: Page, number: int) -> bool:
-    page.wait_for_function(f"({IN_VIEW})(document.getElementById('tie-{number}'))", timeout=5_000)
-    return bool(page.locator(f"#tie-{number}:target").count())
+def wait_for_view(page: Page, element: str) -> None:
+    page.wait_for_function(f"({IN_VIEW})(document.getElementById('{element}'))")
+
+
+def wait_for_footnotes(page: Page, number: int) -> None:
+    wait_for_view(page, f"tie-{number}")
+    page.locator(f"#tie-{number}:target").wait_for()
 
 
 def test_a_click_on_a_row_leads_to_the_footnotes_and_back(opened: Page, shown: Shown) -> None:
     opened.locator("#row-12 td").nth(1).click()
-    assert footnotes_in_view(opened, 12)
+    wait_for_footnotes(opened, 12)
     # The browser tells of the new address a moment later.
     opened.wait_for_function("(id) => map.relmap.selected() === id", arg=shown.ties[11].tie_id)
     assert opened.locator("#tie-12 blockquote").count() == shown.ties[11].sentences
     opened.locator("#tie-12 .source a", has_text="Table").click()
-    assert opened.locator("#row-12").evaluate(IN_VIEW)
+    wait_for_view(opened, "row-12")
     opened.go_back()
-    assert footnotes_in_view(opened, 12)
+    wait_for_footnotes(opened, 12)
 
 
 def test_a_click_on_a_tie_of_the_map_leads_to_its_footnotes(opened: Page, shown: Shown) -> None:
     opened.mouse.click(*point(opened, "edgePoint", shown.ties[0].tie_id))
-    assert footnotes_in_view(opened, 1)
+    wait_for_footnotes(opened, 1)
     opened.locator("#tie-3 a.to-map").click()
-    opened.wait_for_function(f"({IN_VIEW})(document.getElementById('map'))")
-    assert selected(opened) == shown.ties[2].tie_id
+    wait_for_view(opened, "map")
+    expect(opened.locator("#map")).to_have_attribute("data-selected", shown.ties[2].tie_id)
 
 
 def test_the_map_opens_with_what_was_selected(
@@ -102,15 +107,16 @@ def test_a_click_on_an_actor_lists_its_ties(opened: Page, shown: Shown) -> None:
     opened.mouse.click(*point(opened, "nodePoint", actor))
     links = opened.locator("#chosen a")
     ties = [n for n, tie in enumerate(shown.ties, 1) if actor in (tie.source, tie.target)]
+    expect(links).to_have_count(len(ties))
     assert [link.get_attribute("href") for link in links.all()] == [f"#tie-{n}" for n in ties]
     links.first.click()
-    assert footnotes_in_view(opened, ties[0])
+    wait_for_footnotes(opened, ties[0])
 
 
 def test_the_keyboard_reaches_the_footnotes(opened: Page) -> None:
     opened.locator("#row-2 a").focus()
     opened.keyboard.press("Enter")
-    assert footnotes_in_view(opened, 2)
+    wait_for_footnotes(opened, 2)
 
 
 def test_numbers_stand_on_no_name_and_on_no_other_number(opened: Page, shown: Shown) -> None:
@@ -154,7 +160,7 @@ def test_without_scripts_the_still_picture_and_the_footnotes_are_there(
     assert picture["height"] > 300
     assert not page.locator("#map").is_visible()
     page.locator("#row-5 a").click()
-    assert page.locator("#tie-5 blockquote").first.is_visible()
+    expect(page.locator("#tie-5 blockquote").first).to_be_visible()
     assert page.locator("blockquote").count() == sum(tie.sentences for tie in shown.ties)
     context.close()
 
@@ -162,6 +168,6 @@ def test_without_scripts_the_still_picture_and_the_footnotes_are_there(
 def test_on_paper_the_still_picture_stands_for_the_map(opened: Page) -> None:
     assert not opened.locator("img.still").is_visible()
     opened.emulate_media(media="print")
-    assert opened.locator("img.still").is_visible()
-    assert not opened.locator("#map").is_visible()
-    assert opened.locator("#tie-5 blockquote").first.is_visible()
+    expect(opened.locator("img.still")).to_be_visible()
+    expect(opened.locator("#map")).to_be_hidden()
+    expect(opened.locator("#tie-5 blockquote").first).to_be_visible()

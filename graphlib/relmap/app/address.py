@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -29,6 +30,8 @@ COMPLAINTS = 3
 _QUOTED = 60
 _OPENED = "relmap.opened"
 _ASKED = "relmap.asked"
+_HEARD = "relmap.heard"
+_SESSION = "relmap.session"
 
 Parameters = Mapping[str, Sequence[str]]
 
@@ -38,7 +41,7 @@ def open_address(assets: Path, store: Store, facts: CorpusFacts) -> None:
 
     Call it before the widgets are drawn: it sets what they say.
     """
-    mount(assets, "history", {}, key="history", on_event=_hear)
+    mount(assets, "history", {"session": _session()}, key="history", on_event=_hear)
     asked = _take_asked()
     if asked is None:
         return
@@ -53,9 +56,11 @@ def open_address(assets: Path, store: Store, facts: CorpusFacts) -> None:
 def show_address(assets: Path, link: Link) -> None:
     """Write the view into the address, and draw the button that copies it.
 
-    A view that no link can hold (a thousand outlets) leaves the address alone and says so.
+    A view that no link can hold (a thousand outlets) leaves the address alone and says so. The last
+    step that was heard of goes with it: the browser may be a step further back by now.
     """
-    data: dict[str, str | None] = {"link": None, "why_not": ""}
+    heard = st.session_state.get(_HEARD, 0)
+    data: dict[str, Any] = {"link": None, "why_not": "", "session": _session(), "heard": heard}
     try:
         data["link"] = write_link(link)
     except LinkError as error:
@@ -122,10 +127,18 @@ def _take_asked() -> Parameters | None:
 
 
 def _hear(event: Mapping[str, Any]) -> None:
-    """Note what the reader went back or forward to."""
-    search = event.get("search")
+    """Note what the reader went back or forward to, and the number of that step."""
+    search, step = event.get("search"), event.get("step")
+    if isinstance(step, int):
+        st.session_state[_HEARD] = step
     if isinstance(search, str) and len(search) <= LONGEST:
         st.session_state[_ASKED] = parse_qs(search.removeprefix("?"), keep_blank_values=True)
+
+
+def _session() -> str:
+    """Return a name for this session: a page that lost its own counts its steps on in the next."""
+    name: str = st.session_state.setdefault(_SESSION, token_hex(8))
+    return name
 
 
 def _complain(complaints: Sequence[str]) -> None:

@@ -39,9 +39,11 @@ function frame(host, now) {
   host.relmapFrame = now;
 }
 
-/** Select what is chosen on the page; fly once for every new wish. */
+/** Select what is chosen on the page; fly once for every new wish. What was chosen before the page
+ *  heard of the last click is out of date: with quick clicks it would undo the later one. */
 function follow(host) {
-  const { selected = null, fly = null } = globalThis.relmapChosen ?? {};
+  const { selected = null, fly = null, heard = null } = globalThis.relmapChosen ?? {};
+  if (heard !== null && heard < (host.relmapEvent ?? 0)) return;
   if (selected !== host.relmapSelected) host.relmap.select(selected);
   host.relmapSelected = selected;
   if (fly && fly.number !== host.relmapFlight) host.relmap.focus(fly.id);

@@ -30,11 +30,21 @@ def show_map(rows: bytes, *, key: str, on_event: Callable[[Mapping[str, Any]], N
     _bridge()(key=key, data=rows, on_selection_change=tell)
 
 
-def show_chosen(selection: Selection, wish: Wish | None, *, key: str) -> None:
-    """Tell the map and the tables which row is selected, and the map where to fly."""
+def show_chosen(selection: Selection, wish: Wish | None, *, key: str, map_key: str) -> None:
+    """Tell the map and the tables which row is selected, and the map where to fly.
+
+    With it goes the number of the last click on the map `map_key` that was heard of.
+    """
     chosen = selection.tie_id or selection.actor_id
     fly = {"id": wish.actor_id, "number": wish.number} if wish else None
-    _chosen()(key=key, data={"selected": chosen, "fly": fly})
+    _chosen()(key=key, data={"selected": chosen, "fly": fly, "heard": _heard(map_key)})
+
+
+def _heard(map_key: str) -> int | None:
+    state: Mapping[str, Any] = st.session_state.get(map_key) or {}
+    value = state.get("selection")
+    number = value.get("at") if isinstance(value, Mapping) else None
+    return number if isinstance(number, int) else None
 
 
 def _events(value: object) -> tuple[Mapping[str, Any], ...]:

@@ -109,7 +109,7 @@ def _show_heading(label: str, scene: Scene) -> None:
 
 def _show_map(scene: Scene) -> None:
     what = (scene.store, scene.view.filters, scene.shown.lens)
-    show_chosen(scene.selection, wish(), key="chosen")
+    show_chosen(scene.selection, wish(), key="chosen", map_key="map")
     show_map(stock.rows_of(*what), key="map", on_event=_follow)
     mount(scene.assets, "legend", legend(stock.map_of(*what), scene.view), key="legend")
     _show_timeline(scene)

@@ -27,6 +27,12 @@ DOTS = """() => {
         id, ...map.network.canvasToDOM(nodes[id]), radius: nodes[id].options.size * scale,
     }));
 }"""
+#: A machine with other work draws late: an animation stands still while no frame is drawn.
+_FRAMES = """() => new Promise((done) => {
+    let left = 4;
+    const next = () => (left-- ? requestAnimationFrame(next) : done());
+    next();
+})"""
 FEW = ((-300.0, -200.0), (0.0, -190.0), (-200.0, 150.0), (300.0, 200.0))
 #: All that vis-network draws from, in the order of drawing.
 DRAWN = """() => {
@@ -133,11 +139,19 @@ def settled(tab, what: str) -> Any:
     before = None
     for _ in range(50):
         tab.wait_for_timeout(100)
+        tab.evaluate(_FRAMES)
         now = tab.evaluate(what)
         if now == before:
             return now
         before = now
     pytest.fail(f"{what} never came to rest")
+
+
+def wait_for(tab, what: str, wanted: Any) -> None:
+    """Wait until that is the answer."""
+    tab.wait_for_function(
+        f"(wanted) => JSON.stringify(({what})()) === JSON.stringify(wanted)", arg=wanted
+    )
 
 
 def point(tab, what: str, which: str) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from map_scenes import DRAWN, LABELS, Opener, crowd, few, update
+from map_scenes import DRAWN, LABELS, Opener, crowd, few, settled, update
 
 from relmap.view.theme import PALETTES
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_rows_in_columns_draw_the_same_map(opened: Opener) -> None:
     drawn = [
-        (tab.evaluate(DRAWN), tab.evaluate(LABELS))
+        (settled(tab, DRAWN), settled(tab, LABELS))
         for tab in (opened(crowd(60)), opened(crowd(60), packed=False))
     ]
     assert drawn[0] == drawn[1]

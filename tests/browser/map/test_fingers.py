@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from map_scenes import LABELS, SCALE, SELECTED, VIEW, Opener, crowd, few, point, settled
+from map_scenes import LABELS, SCALE, SELECTED, VIEW, Opener, crowd, few, point, settled, wait_for
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -71,7 +71,7 @@ def test_a_tap_beside_a_small_dot_selects_it(opened: Opener, phone) -> None:
     settled(tab, LABELS)
     x, y = point(tab, "node", "organization:d")
     tab.touchscreen.tap(x + 11, y - 9)
-    assert tab.evaluate(SELECTED) == "organization:d"
+    wait_for(tab, SELECTED, "organization:d")
 
 
 def test_who_tries_one_finger_on_a_zoomed_map_is_told_of_two(opened: Opener, phone) -> None:

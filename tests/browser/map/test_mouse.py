@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from map_scenes import DOTS, LABELS, SELECTED, Opener, crowd, few, point, settled, update
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -15,9 +16,9 @@ def test_whoever_the_pointer_is_on_has_its_neighbours_named_and_a_hint(opened: O
     hub = data.nodes[0]["id"]
     tab.mouse.move(*point(tab, "node", hub))
     hint = tab.locator(".relmap-hint")
+    expect(hint).to_contain_text("2 mentions in")
     assert hint.inner_text().split("\n")[0] == data.nodes[0]["name"]
-    assert "2 mentions in" in hint.inner_text()
-    named = {label["id"] for label in tab.evaluate(LABELS)}
+    named = {label["id"] for label in settled(tab, LABELS)}
     beside = {
         end
         for row in data.edges
@@ -27,7 +28,7 @@ def test_whoever_the_pointer_is_on_has_its_neighbours_named_and_a_hint(opened: O
     assert len(beside & named) > 0.8 * len(beside)
     assert hub in named
     tab.mouse.move(2, 2)
-    assert hint.is_hidden()
+    expect(hint).to_be_hidden()
 
 
 def test_the_hint_never_covers_what_it_describes(opened: Opener) -> None:
@@ -39,6 +40,7 @@ def test_the_hint_never_covers_what_it_describes(opened: Opener) -> None:
         x, y = point(tab, "node", row["id"])
         tab.mouse.move(x, y)
         hint = tab.locator(".relmap-hint")
+        expect(hint).to_contain_text(row["name"])
         box = hint.bounding_box()
         assert box is not None
         across, down = box["x"] + box["width"], box["y"] + box["height"]
@@ -54,15 +56,16 @@ def test_the_hint_leaves_neighbours_in_sight_where_a_corner_is_free(opened: Open
     tab = opened(few(places=[(0.0, 0.0), neighbour, (370.0, -240.0), (300.0, 240.0)]))
     settled(tab, LABELS)
     tab.mouse.move(*point(tab, "node", "country:a"))
-    assert tab.locator(".relmap-hint").get_attribute("data-corner") == "top-left"
+    expect(tab.locator(".relmap-hint")).to_have_attribute("data-corner", "top-left")
     # Nobody stands out beside Dodo, who is tied to none: the first corner is as good as any.
     tab.mouse.move(*point(tab, "node", "organization:d"))
-    assert tab.locator(".relmap-hint").get_attribute("data-corner") == "bottom-left"
+    expect(tab.locator(".relmap-hint")).to_have_attribute("data-corner", "bottom-left")
 
 
 def test_the_hint_names_both_ends_of_a_tie(opened: Opener) -> None:
     tab = opened(few())
     tab.mouse.move(*point(tab, "edge", "country:a|person:b"))
+    expect(tab.locator(".relmap-hint")).to_be_visible()
     text = tab.locator(".relmap-hint").inner_text()
     assert text == "Aland – Ben Bird\n4 sentences in 2 articles"
 
@@ -77,7 +80,8 @@ def test_a_double_click_on_an_actor_asks_for_what_is_around_it(opened: Opener) -
         {"kind": "around", "id": "country:a"},
     ]
     tab.mouse.dblclick(*point(tab, "edge", "country:a|person:b"))
-    tab.wait_for_timeout(500)
+    tab.wait_for_function("() => heard.length >= 4")
+    tab.wait_for_timeout(300)
     assert [what["kind"] for what in tab.evaluate("() => heard.slice(2)")] == ["tie", "tie"]
 
 
@@ -90,8 +94,7 @@ def test_a_drag_moves_the_whole_map_with_its_names_and_no_single_actor(opened: O
     tab.mouse.down()
     tab.mouse.move(before[-1]["x"] + 30, before[-1]["y"] + 10)
     tab.mouse.move(before[-1]["x"] + 60, before[-1]["y"] + 25)
-    tab.wait_for_timeout(200)
-    moved, names_then = tab.evaluate(DOTS), tab.evaluate(LABELS)
+    moved, names_then = settled(tab, DOTS), settled(tab, LABELS)
     tab.mouse.up()
     assert tab.evaluate("() => map.network.getPositions()") == places
     across, down = moved[0]["x"] - before[0]["x"], moved[0]["y"] - before[0]["y"]
