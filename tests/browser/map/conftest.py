@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from map_scenes import Opener, html
+from map_scenes import FRAMES, Opener, html
 
 from relmap.view.network import MapData
 
@@ -25,6 +25,7 @@ def opened(page, tmp_path: Path) -> Opener:
         tab.set_viewport_size({"width": size[0], "height": size[1]})
         tab.goto(file.as_uri())
         tab.wait_for_selector("#map[data-relmap-ready]")
+        tab.evaluate(FRAMES)  # by then the map knows its size, which a late word of it would undo
         return tab
 
     return open_map

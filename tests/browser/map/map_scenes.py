@@ -28,7 +28,7 @@ DOTS = """() => {
     }));
 }"""
 #: A machine with other work draws late: an animation stands still while no frame is drawn.
-_FRAMES = """() => new Promise((done) => {
+FRAMES = """() => new Promise((done) => {
     let left = 4;
     const next = () => (left-- ? requestAnimationFrame(next) : done());
     next();
@@ -139,7 +139,7 @@ def settled(tab, what: str) -> Any:
     before = None
     for _ in range(50):
         tab.wait_for_timeout(100)
-        tab.evaluate(_FRAMES)
+        tab.evaluate(FRAMES)
         now = tab.evaluate(what)
         if now == before:
             return now

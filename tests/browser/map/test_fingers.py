@@ -77,8 +77,9 @@ def test_a_tap_beside_a_small_dot_selects_it(opened: Opener, phone) -> None:
 def test_who_tries_one_finger_on_a_zoomed_map_is_told_of_two(opened: Opener, phone) -> None:
     tab = opened(crowd(150), tab=phone, size=(390, 700))
     settled(tab, SCALE)
-    tab.evaluate("() => map.network.moveTo({ scale: map.network.getScale() * 3 })")
     fingers = Fingers(tab)
+    fingers.move(((150, 250), (50, 250)), ((250, 250), (350, 250)))
+    settled(tab, SCALE)
     fingers.send("touchStart", (200, 450))
     fingers.send("touchMove", (200, 425))
     fingers.send("touchMove", (200, 400))
