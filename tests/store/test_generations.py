@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from relmap.errors import StoreError
 from relmap.models import Filters
@@ -134,6 +136,23 @@ def test_a_damaged_index_is_said_and_made_anew(press, article, path: Path, damag
     press.build(path, [article("Russia met Pakistan.")])
     assert Store.open(path).view(Filters()).ties == before
     assert press.reader.read == 1
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_changed_byte_of_an_index_is_never_an_answer(
+    seeds_store: Path, tmp_path: Path, data
+) -> None:
+    path = tmp_path / "store"
+    shutil.copytree(seeds_store, path, dirs_exist_ok=True)
+    files = sorted(file for file in path.glob("index/*/*") if file.stat().st_size)
+    file = data.draw(st.sampled_from(files))
+    content = bytearray(file.read_bytes())
+    place = data.draw(st.integers(0, len(content) - 1))
+    content[place] ^= data.draw(st.integers(1, 255))
+    file.write_bytes(content)
+    with pytest.raises(StoreError, match='run "relmap build" on the same articles and store again'):
+        Store.open(path)
 
 
 def make_older(path: Path) -> None:

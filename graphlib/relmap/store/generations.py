@@ -13,7 +13,7 @@ from relmap.errors import StoreError
 from relmap.store.files import TEMPORARY, flush_file, flush_folder, write_whole
 from relmap.store.folder import StoreFolder
 from relmap.store.index import Index
-from relmap.store.mapped import is_intact, load_index, load_keys, save_index
+from relmap.store.mapped import check_files, load_index, load_keys, save_index
 
 _NAME = re.compile(r"[0-9a-f]{32}")
 
@@ -46,7 +46,7 @@ def generation_in_force(folder: StoreFolder) -> str | None:
 
 
 def open_current(folder: StoreFolder) -> tuple[Path, Index]:
-    """Return the folder and the index of the generation in force.
+    """Return the folder and the index of the generation in force, whose files are all checked.
 
     Raises
     ------
@@ -56,7 +56,9 @@ def open_current(folder: StoreFolder) -> tuple[Path, Index]:
     name = current_generation(folder)
     while name is not None:
         try:
-            return folder.index / name, load_index(folder.index / name)
+            index = load_index(folder.index / name)
+            check_files(folder.index / name)
+            return folder.index / name, index
         except StoreError:
             # Two builds may have ended between reading the pointer and opening the files.
             newer = current_generation(folder)
@@ -87,9 +89,10 @@ def is_usable(folder: StoreFolder, generation: str) -> bool:
     path = folder.index / generation
     try:
         load_index(path)
+        check_files(path)
     except StoreError:
         return False
-    return is_intact(path)
+    return True
 
 
 def add_generation(folder: StoreFolder, index: Index, tables: Mapping[str, pa.Table]) -> Path:

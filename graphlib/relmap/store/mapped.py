@@ -53,13 +53,24 @@ def save_index(folder: Path, index: Index, tables: Mapping[str, pa.Table]) -> No
     _save_json(folder / CHECKSUMS, _checksums(folder))
 
 
-def is_intact(folder: Path) -> bool:
-    """Tell whether every file of a generation is as it was written; reads all of them."""
+def check_files(folder: Path) -> None:
+    """Read every file of a generation and compare it with what was written: a second a gigabyte.
+
+    A byte that changed on the disk would else be an answer like any other.
+
+    Raises
+    ------
+    StoreError
+        when a file is missing, is another, or is one too many.
+    """
     try:
-        found = json.loads((folder / CHECKSUMS).read_text(encoding="ascii"))
-        return bool(found == _checksums(folder))
-    except (OSError, ValueError):
-        return False
+        written = json.loads((folder / CHECKSUMS).read_text(encoding="ascii"))
+        found = _checksums(folder)
+        changed = sorted(name for name, _ in set(dict(written).items()) ^ set(found.items()))
+    except (OSError, ValueError, TypeError) as error:
+        raise _unusable(folder, str(error)) from error
+    if changed:
+        raise _unusable(folder, f"{changed[0]} is not as it was written")
 
 
 def load_index(folder: Path) -> Index:

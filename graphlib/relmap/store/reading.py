@@ -1,4 +1,4 @@
-"""A store as its readers see it: opened in milliseconds, from any thread, while builds go on."""
+"""A store as its readers see it: checked when it is opened, read from any thread while builds go on."""
 
 from __future__ import annotations
 
