@@ -1,14 +1,15 @@
 // The page's address: what is shown is written there, and a button copies it. Every change is an
 // entry in the history, except the first: that is what the page was opened with.
-const memory = (globalThis.relmapAddress ??= { written: null });
+const memory = (globalThis.relmapAddress ??= { written: null, step: null });
 
 // What the page draws before it has heard of a step back or forward is the view from before it:
 // written now, it would be a new entry on top of those that the reader steps through.
-const isBehind = ({ session, heard }) => memory.step?.session === session && memory.step.number > heard;
+const isBehind = ({ session, heard }) => memory.step?.session === session && memory.step.at > (heard ?? 0);
 
 const write = ({ link, ...run }) => {
-  if (link === null || link === memory.written || isBehind(run)) return;
-  const way = memory.written === null ? "replaceState" : "pushState";
+  if (link === null || isBehind(run)) return;
+  // The same view at another address: a step led to an address that asks for more than there is.
+  const way = [null, link].includes(memory.written) ? "replaceState" : "pushState";
   memory.written = link;
   if (location.search.replace(/^\?/, "") === link) return;
   history[way](history.state, "", link ? `?${link}` : location.pathname);

@@ -1,15 +1,19 @@
-// Back and Forward ask the page for the view that was. Streamlit would run the page a second time
-// for them, and two runs at once lose what it remembers as sent: so this hears of them first.
-// Every step has a number of its own: the same address twice in a row is two steps. The number is
-// left where address.js finds it, which writes nothing before the step is answered.
-const memory = (globalThis.relmapAddress ??= { written: null });
+// Back and Forward ask the page for the view that was. Streamlit runs the page for them as well, and
+// two runs at once lose what was told only once: so a step is told as a state, which goes with all
+// that follows. It has a number, for the same address twice in a row is two steps.
+const memory = (globalThis.relmapAddress ??= { written: null, step: null });
 
-export default function ({ data, setTriggerValue }) {
-  const restore = (event) => {
-    event.stopImmediatePropagation();
-    memory.step = { session: data.session, number: (memory.step?.number ?? 0) + 1 };
-    setTriggerValue("event", { do: "restore", search: location.search, step: memory.step.number });
-  };
-  globalThis.addEventListener("popstate", restore, { capture: true });
-  return () => globalThis.removeEventListener("popstate", restore, { capture: true });
+const restore = (event) => {
+  if (!memory.tell) return;
+  event.stopImmediatePropagation();
+  memory.step = { session: memory.session, at: (memory.step?.at ?? 0) + 1 };
+  memory.tell({ search: location.search, at: memory.step.at });
+};
+
+export default function ({ data, setStateValue }) {
+  // The page is drawn again without this being taken away first: one listener is enough.
+  if (!("tell" in memory)) globalThis.addEventListener("popstate", restore, { capture: true });
+  memory.session = data.session;
+  memory.tell = (step) => setStateValue("event", step);
+  return () => { memory.tell = null; };
 }

@@ -39,8 +39,10 @@ const placeAt = (state, event) => {
 
 // A drag from one bar to another, a click on one bar, or a pull at one of the handles.
 const brush = (state, event, pulled) => {
-  if (event.button || state.columns.length < 2) return;
+  if (event.button || event.ctrlKey || state.columns.length < 2) return;
   event.preventDefault();
+  clearTimeout(state.waiting); // keys that wait for their rest go out with the pull
+  state.waiting = 0;
   const before = { from: state.from, to: state.to };
   const anchor = pulled === undefined ? placeAt(state, event) : pulled ? state.from : state.to;
   const follow = (moved) => {
@@ -49,36 +51,25 @@ const brush = (state, event, pulled) => {
     state.to = Math.max(anchor, place);
     paint(state);
   };
-  const stop = () => {
-    state.pulling = false;
-    state.field.removeEventListener("pointermove", follow);
-    state.field.removeEventListener("pointerup", end);
-    state.field.removeEventListener("pointercancel", cancel);
+  const endings = { pointermove: follow, pointerup: () => stop(), pointercancel: () => stop(before), lostpointercapture: () => stop(before) };
+  const stop = (instead) => {
+    for (const [name, act] of Object.entries(endings)) state.field.removeEventListener(name, act);
+    Object.assign(state, instead);
+    paint(state);
+    tell(state);
   };
-  const end = () => { stop(); tell(state); };
-  const cancel = () => { stop(); Object.assign(state, before); paint(state); rest(state); };
-  state.pulling = true;
   state.field.setPointerCapture(event.pointerId);
-  state.field.addEventListener("pointermove", follow);
-  state.field.addEventListener("pointerup", end);
-  state.field.addEventListener("pointercancel", cancel);
+  for (const [name, act] of Object.entries(endings)) state.field.addEventListener(name, act);
   if (pulled === undefined) follow(event);
 };
 
+// The range goes out where it is another than the one that was told last.
 const tell = (state) => {
   clearTimeout(state.waiting);
   state.waiting = 0;
-  if (state.from === state.told.from && state.to === state.told.to) return rest(state);
+  if (state.from === state.told.from && state.to === state.told.to) return;
   state.told = { from: state.from, to: state.to };
-  state.then = null; // it is older than this range, whose own answer follows
-  return state.send({ do: "days", from: state.from, to: state.to });
-};
-
-// The hand is off and nothing has changed by it: what came meanwhile is shown.
-const rest = (state) => {
-  const { then } = state;
-  state.then = null;
-  then?.();
+  state.send(state.told);
 };
 
 // Arrow keys move an end; the range goes out once the keys rest, or on Enter.
@@ -86,15 +77,14 @@ const step = (state, end, event) => {
   const last = state.columns.length - 1;
   const place = end ? state.to : state.from;
   const wanted = { ArrowLeft: place - 1, ArrowDown: place - 1, ArrowRight: place + 1, ArrowUp: place + 1, Home: 0, End: last }[event.key];
-  if (event.key === "Enter") return tell(state);
-  if (wanted === undefined) return undefined;
+  if (event.key === "Enter") state.rest();
+  if (wanted === undefined) return;
   event.preventDefault();
   if (end) state.to = Math.min(last, Math.max(state.from, wanted));
   else state.from = Math.max(0, Math.min(state.to, wanted));
   paint(state);
   clearTimeout(state.waiting);
-  state.waiting = setTimeout(() => tell(state), 600);
-  return undefined;
+  state.waiting = setTimeout(state.rest, 600);
 };
 
 const handleFor = (state, end) =>
@@ -102,7 +92,7 @@ const handleFor = (state, end) =>
     class: "handle", role: "slider", tabindex: 0, "aria-label": end ? "Last period that counts" : "First period that counts",
     "aria-valuemin": 0, "aria-valuemax": state.data.bars.length - 1,
     onkeydown: (event) => step(state, end, event),
-    onblur: () => tell(state),
+    onblur: state.rest,
     onpointerdown: (event) => { event.stopPropagation(); brush(state, event, end); },
   });
 
@@ -115,7 +105,7 @@ const heading = (state) =>
   make("div", { class: "head" },
     make("span", { class: "what" }, state.data.title, state.data.tie ? make("span", { class: "tie" }, ` · ${state.data.tie}`) : null),
     make("span", { class: "when" }, make("span", {}, state.data.brushed ? state.data.range : ""),
-      make("button", { type: "button", class: "all", hidden: !state.data.brushed, onclick: () => state.send({ do: "days", from: 0, to: state.data.bars.length - 1 }) }, "All dates")));
+      make("button", { type: "button", class: "all", hidden: !state.data.brushed, onclick: () => state.send({ from: 0, to: state.data.bars.length - 1 }) }, "All dates")));
 
 const draw = (root, state) => {
   const { data } = state;
@@ -135,21 +125,49 @@ const draw = (root, state) => {
 
 // A handle that has the focus keeps it, and takes it over from the button that took a range back
 // and is gone.
-const show = (root, data, send) => {
-  const shown = JSON.stringify(data);
-  if (root.shown === shown) return; // a rerun of the page brings the same data again
+const show = (root) => {
+  const { data } = root;
   const focused = root.querySelector(".all:focus") ? 0 : root.state?.handles?.findIndex((handle) => handle.matches(":focus"));
-  root.shown = shown;
-  root.state = { data, from: data.from, to: data.to, told: { from: data.from, to: data.to }, send };
+  root.state = {
+    data, from: data.from, to: data.to, told: { from: data.from, to: data.to }, waiting: 0,
+    send: (range) => {
+      root.told = Math.max((root.told ?? 0) + 1, Date.now());
+      root.send({ do: "days", ...range, at: root.told });
+    },
+    rest: () => { tell(root.state); showWhereFree(root); },
+  };
+  root.shown = data;
   draw(root, root.state);
   if (focused >= 0) root.state.handles[focused]?.focus({ preventScroll: true });
 };
 
-// What comes while a range is being pulled waits for its end: drawn at once it would take the pull
-// away, or the keys that were pressed since.
-export default function ({ data, parentElement, setTriggerValue }) {
+// What comes while a range is pulled or moved by keys waits for the end of that: drawn at once it
+// would take the range out of the hand. What does not know yet of the last range that was told is
+// out of date; what knows of it follows.
+const showWhereFree = (root) => {
+  const { data, shown, told, pressed, state } = root;
+  const isBehind = told && data.heard !== null && data.heard < told;
+  if (data !== shown && !isBehind && !pressed && !state?.waiting) show(root);
+};
+
+// Whatever lies under a pressed pointer stays until it is let go, and until the click has come.
+const watchPointer = (root) => {
+  root.addEventListener("pointerdown", () => { root.pressed = true; }, { capture: true });
+  const free = () => {
+    if (!root.pressed) return;
+    root.pressed = false;
+    setTimeout(() => showWhereFree(root), 0);
+  };
+  const names = ["pointerup", "pointercancel"];
+  for (const name of names) globalThis.addEventListener(name, free);
+  return () => { for (const name of names) globalThis.removeEventListener(name, free); };
+};
+
+export default function ({ data, parentElement, setStateValue }) {
   const root = stage(parentElement, "timeline");
-  const shownNow = () => show(root, data, (event) => setTriggerValue("event", event));
-  if (root.state?.pulling || root.state?.waiting) root.state.then = shownNow;
-  else shownNow();
+  root.leave ??= watchPointer(root);
+  root.data = data;
+  root.send = (event) => setStateValue("event", event);
+  showWhereFree(root);
+  return () => { root.leave?.(); root.leave = null; };
 }

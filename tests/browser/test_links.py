@@ -140,6 +140,29 @@ def test_quick_steps_write_nothing_into_the_history(start) -> None:
     wait_for_selection(page, "|".join(TIE))
 
 
+@pytest.mark.parametrize("pause", [10, 25, 40, 60, 120, 200])
+def test_fields_address_and_map_agree_after_a_click_right_after_a_step(start, pause: int) -> None:
+    page = start()
+    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
+    wait_for_address(page, "tie=country:PK|country:RU")
+    page.get_by_test_id("stNumberInputStepUp").click()
+    wait_for_address(page, "min=2&tie=country:PK|country:RU")
+    wait_until_idle(page)
+    up = page.get_by_test_id("stNumberInputStepUp").bounding_box()
+    page.evaluate("() => history.back()")
+    page.wait_for_timeout(pause)
+    page.mouse.click(up["x"] + 8, up["y"] + 8)
+    page.wait_for_timeout(1500)
+    wait_until_idle(page)
+    least = read_link(asked(page)).filters.min_weight
+    expect(weight(page)).to_have_value(str(least))
+    view = "79 of 79 ties" if least == 1 else "29 of 79 ties" if least == 2 else " of 79 ties"
+    expect(page.locator(".stMain")).to_contain_text(view)
+    up_again = page.get_by_test_id("stNumberInputStepUp")
+    up_again.click()
+    wait_for_address(page, f"min={least + 1}&tie=country:PK|country:RU")
+
+
 def test_quick_steps_back_and_forward_leave_the_page_alive(start, store: Store) -> None:
     page = start()
     page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from secrets import token_hex
+from time import monotonic
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,8 +19,8 @@ import streamlit as st
 
 from relmap.app import lenses, sidebar
 from relmap.app.corpus_facts import CorpusFacts
-from relmap.app.parts import mount
-from relmap.app.selection import Selection, select
+from relmap.app.parts import last_heard, mount
+from relmap.app.selection import Selection, ask_for_whole_page, select
 from relmap.app.wording import escape, number
 from relmap.errors import LinkError
 from relmap.links import LONGEST, PARAMETERS, Link, read_parameters, write_link
@@ -28,21 +30,26 @@ from relmap.store import Store
 COMPLAINTS = 3
 #: So much of a value that is not there is quoted.
 _QUOTED = 60
+#: Seconds until the browser surely shows what the page has drawn.
+_MOMENT = 0.2
 _OPENED = "relmap.opened"
 _ASKED = "relmap.asked"
-_HEARD = "relmap.heard"
+_THERE = "relmap.there"
+_STEPS = "history"
 _SESSION = "relmap.session"
 
 Parameters = Mapping[str, Sequence[str]]
 
 
 def open_address(assets: Path, store: Store, facts: CorpusFacts) -> None:
-    """Show what the address asks for, where it was not looked at yet, and say what is wrong in it.
+    """Show what the address asks for, where it was not shown yet, and say what is wrong in it.
 
-    Call it before the widgets are drawn: it sets what they say.
+    Call it before the widgets are drawn: it sets what they say. And call `be_there` when the whole
+    page is drawn. A click before that, or before the browser shows it, comes with what the fields
+    said before the step; the next run sets them again, or fields and map would say different things.
     """
-    mount(assets, "history", {"session": _session()}, key="history", on_event=_hear)
-    asked = _take_asked()
+    mount(assets, "history", {"session": _session()}, key=_STEPS, on_event=_hear)
+    asked = _asked()
     if asked is None:
         return
     link, complaints = understand(asked)
@@ -53,13 +60,22 @@ def open_address(assets: Path, store: Store, facts: CorpusFacts) -> None:
     _complain([*complaints, *more])
 
 
+def be_there() -> None:
+    """Note that the page shows what the address asks for; the browser will in a moment."""
+    if not st.session_state.get(_OPENED):
+        st.session_state[_OPENED] = True
+        st.session_state.pop(_ASKED, None)
+    elif _ASKED in st.session_state:
+        st.session_state.setdefault(_THERE, monotonic())
+
+
 def show_address(assets: Path, link: Link) -> None:
     """Write the view into the address, and draw the button that copies it.
 
     A view that no link can hold (a thousand outlets) leaves the address alone and says so. The last
     step that was heard of goes with it: the browser may be a step further back by now.
     """
-    heard = st.session_state.get(_HEARD, 0)
+    heard = last_heard(_STEPS)
     data: dict[str, Any] = {"link": None, "why_not": "", "session": _session(), "heard": heard}
     try:
         data["link"] = write_link(link)
@@ -116,27 +132,28 @@ def _unknown(name: str, value: str) -> str:
     return f'the link says {name}="{value[:_QUOTED]}", which these articles do not have'
 
 
-def _take_asked() -> Parameters | None:
+def _asked() -> Parameters | None:
     """Return the parameters that wait to be shown: the address's own when the page is opened."""
-    asked: Parameters | None = st.session_state.pop(_ASKED, None)
-    if st.session_state.get(_OPENED):
-        return asked
-    st.session_state[_OPENED] = True
     opened = {name: st.query_params.get_all(name) for name in st.query_params}
-    return asked or opened or None
+    if opened and not st.session_state.get(_OPENED):
+        st.session_state.setdefault(_ASKED, opened)
+    if monotonic() - st.session_state.get(_THERE, inf) > _MOMENT:
+        del st.session_state[_ASKED], st.session_state[_THERE]
+    asked: Parameters | None = st.session_state.get(_ASKED)
+    return asked
 
 
 def _hear(event: Mapping[str, Any]) -> None:
-    """Note what the reader went back or forward to, and the number of that step."""
-    search, step = event.get("search"), event.get("step")
-    if isinstance(step, int):
-        st.session_state[_HEARD] = step
+    """Note what the reader went back or forward to; it may come with an event of a fragment."""
+    search = event.get("search")
     if isinstance(search, str) and len(search) <= LONGEST:
         st.session_state[_ASKED] = parse_qs(search.removeprefix("?"), keep_blank_values=True)
+        st.session_state.pop(_THERE, None)
+        ask_for_whole_page()
 
 
 def _session() -> str:
-    """Return a name for this session: a page that lost its own counts its steps on in the next."""
+    """Return a name for this session: what another one had heard of says nothing in this one."""
     name: str = st.session_state.setdefault(_SESSION, token_hex(8))
     return name
 

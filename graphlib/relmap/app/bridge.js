@@ -40,7 +40,7 @@ function frame(host, now) {
 }
 
 /** Select what is chosen on the page; fly once for every new wish. What was chosen before the page
- *  heard of the last click is out of date: with quick clicks it would undo the later one. */
+ *  heard of the last click is out of date: it would undo that click until the answer to it comes. */
 function follow(host) {
   const { selected = null, fly = null, heard = null } = globalThis.relmapChosen ?? {};
   if (heard !== null && heard < (host.relmapEvent ?? 0)) return;

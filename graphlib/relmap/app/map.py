@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from relmap.app.parts import last_heard
 from relmap.app.selection import Selection, Wish
 from relmap.view import resources as web
 
@@ -33,18 +34,12 @@ def show_map(rows: bytes, *, key: str, on_event: Callable[[Mapping[str, Any]], N
 def show_chosen(selection: Selection, wish: Wish | None, *, key: str, map_key: str) -> None:
     """Tell the map and the tables which row is selected, and the map where to fly.
 
-    With it goes the number of the last click on the map `map_key` that was heard of.
+    With it goes the last click on the map `map_key` that was heard of.
     """
     chosen = selection.tie_id or selection.actor_id
     fly = {"id": wish.actor_id, "number": wish.number} if wish else None
-    _chosen()(key=key, data={"selected": chosen, "fly": fly, "heard": _heard(map_key)})
-
-
-def _heard(map_key: str) -> int | None:
-    state: Mapping[str, Any] = st.session_state.get(map_key) or {}
-    value = state.get("selection")
-    number = value.get("at") if isinstance(value, Mapping) else None
-    return number if isinstance(number, int) else None
+    heard = last_heard(map_key, "selection")
+    _chosen()(key=key, data={"selected": chosen, "fly": fly, "heard": heard})
 
 
 def _events(value: object) -> tuple[Mapping[str, Any], ...]:

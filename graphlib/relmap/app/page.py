@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from relmap.app import address, building, sidebar, source, stock
+from relmap.app.selection import whole_page_is_asked
 from relmap.app.source import Source
 from relmap.app.wording import escape
 from relmap.app.workspace import show_workspace
@@ -26,6 +27,7 @@ def main(assets: Path, seeds: Path) -> None:
         _say_what_failed(chosen, error)
     else:
         _show(assets, chosen, store)
+        address.be_there()
 
 
 def _open(chosen: Source, seeds: Path) -> Store:
@@ -36,6 +38,7 @@ def _open(chosen: Source, seeds: Path) -> Store:
 
 
 def _show(assets: Path, chosen: Source, store: Store) -> None:
+    whole_page_is_asked()  # and this is it
     facts = stock.facts_of(store)
     sidebar.forget_other_corpus(facts)
     address.open_address(assets, store, facts)

@@ -36,6 +36,18 @@ def mount(
     _component(assets, name)(key=key, data=dict(data), **callbacks)
 
 
+def last_heard(key: str, state: str = "event") -> int | None:
+    """Return the number of the last event that was heard of the part `key`, where it numbers them.
+
+    What is drawn takes it along: the browser then knows whether what it told last is in it. And
+    Streamlit passes on to a part only what differs from before: with it every event has an answer.
+    """
+    held: Mapping[str, Any] = st.session_state.get(key) or {}
+    event = held.get(state)
+    number = event.get("at") if isinstance(event, Mapping) else None
+    return number if isinstance(number, int) else None
+
+
 @cache
 def _component(assets: Path, name: str) -> Callable[..., Any]:
     def read(suffix: str) -> str:

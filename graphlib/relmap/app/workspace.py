@@ -16,7 +16,7 @@ from relmap.app.evidence import panel
 from relmap.app.legend import legend
 from relmap.app.map import show_chosen, show_map
 from relmap.app.pager import first_row, turn
-from relmap.app.parts import mount
+from relmap.app.parts import last_heard, mount
 from relmap.app.reader import show_article
 from relmap.app.saving import show_saving
 from relmap.app.selection import (
@@ -126,7 +126,7 @@ def _show_timeline(scene: Scene) -> None:
             put_days(*days)
             ask_for_whole_page()
 
-    data = timeline(facts, whole, filters, scene.selection)
+    data = timeline(facts, whole, filters, scene.selection) | {"heard": last_heard("timeline")}
     mount(scene.assets, "timeline", data, key="timeline", on_event=brush)
 
 
