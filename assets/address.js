@@ -63,6 +63,7 @@ const build = (root) => {
 export default function ({ data, parentElement }) {
   const root = stage(parentElement, "address");
   if (!root.firstChild) build(root);
+  if (memory.step && !isBehind(data)) memory.step.isAnswered = true;
   write(data);
   root.dataset.link = data.link ?? "";
   const button = root.querySelector(".copy");

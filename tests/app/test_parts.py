@@ -25,6 +25,7 @@ from relmap.app.parts import last_heard
 def test_the_number_of_the_last_event(held: Any, number: int | None) -> None:
     st.session_state["part"] = held
     assert last_heard("part") == number
+    del st.session_state["part"]
 
 
 def test_a_part_that_is_not_drawn_was_not_heard() -> None:

@@ -152,6 +152,7 @@ def test_fields_address_and_map_agree_after_a_click_right_after_a_step(start, pa
     page.evaluate("() => history.back()")
     page.wait_for_timeout(pause)
     page.mouse.click(up["x"] + 8, up["y"] + 8)
+    page.wait_for_function("() => relmapAddress.step.isAnswered")
     page.wait_for_timeout(1500)
     wait_until_idle(page)
     least = read_link(asked(page)).filters.min_weight

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import inf
 from pathlib import Path
 from secrets import token_hex
-from time import monotonic
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -30,11 +28,8 @@ from relmap.store import Store
 COMPLAINTS = 3
 #: So much of a value that is not there is quoted.
 _QUOTED = 60
-#: Seconds until the browser surely shows what the page has drawn.
-_MOMENT = 0.2
 _OPENED = "relmap.opened"
 _ASKED = "relmap.asked"
-_THERE = "relmap.there"
 _STEPS = "history"
 _SESSION = "relmap.session"
 
@@ -45,8 +40,7 @@ def open_address(assets: Path, store: Store, facts: CorpusFacts) -> None:
     """Show what the address asks for, where it was not shown yet, and say what is wrong in it.
 
     Call it before the widgets are drawn: it sets what they say. And call `be_there` when the whole
-    page is drawn. A click before that, or before the browser shows it, comes with what the fields
-    said before the step; the next run sets them again, or fields and map would say different things.
+    page is drawn: a run that is broken off before leaves the address to the next one.
     """
     mount(assets, "history", {"session": _session()}, key=_STEPS, on_event=_hear)
     asked = _asked()
@@ -61,12 +55,9 @@ def open_address(assets: Path, store: Store, facts: CorpusFacts) -> None:
 
 
 def be_there() -> None:
-    """Note that the page shows what the address asks for; the browser will in a moment."""
-    if not st.session_state.get(_OPENED):
-        st.session_state[_OPENED] = True
-        st.session_state.pop(_ASKED, None)
-    elif _ASKED in st.session_state:
-        st.session_state.setdefault(_THERE, monotonic())
+    """Note that the page shows what the address asks for."""
+    st.session_state[_OPENED] = True
+    st.session_state.pop(_ASKED, None)
 
 
 def show_address(assets: Path, link: Link) -> None:
@@ -137,8 +128,6 @@ def _asked() -> Parameters | None:
     opened = {name: st.query_params.get_all(name) for name in st.query_params}
     if opened and not st.session_state.get(_OPENED):
         st.session_state.setdefault(_ASKED, opened)
-    if monotonic() - st.session_state.get(_THERE, inf) > _MOMENT:
-        del st.session_state[_ASKED], st.session_state[_THERE]
     asked: Parameters | None = st.session_state.get(_ASKED)
     return asked
 
@@ -148,7 +137,6 @@ def _hear(event: Mapping[str, Any]) -> None:
     search = event.get("search")
     if isinstance(search, str) and len(search) <= LONGEST:
         st.session_state[_ASKED] = parse_qs(search.removeprefix("?"), keep_blank_values=True)
-        st.session_state.pop(_THERE, None)
         ask_for_whole_page()
 
 
