@@ -57,6 +57,17 @@ def asked(page: Page) -> str:
     return urlsplit(page.evaluate("location.href")).query
 
 
+def choose_tie(page: Page) -> None:
+    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
+    wait_for_address(page, "tie=country:PK|country:RU")
+
+
+def ask_for_two_sentences(page: Page) -> None:
+    page.get_by_test_id("stNumberInputStepUp").click()
+    wait_for_address(page, "min=2&tie=country:PK|country:RU")
+    wait_until_idle(page)
+
+
 def weight(page: Page):
     return page.get_by_test_id("stNumberInputField")
 
@@ -77,8 +88,7 @@ def test_a_link_opens_the_view_with_its_evidence(start, store: Store) -> None:
 
 def test_a_click_stands_readable_in_the_address_and_opens_again(start, store: Store) -> None:
     page = start()
-    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
-    wait_for_address(page, "tie=country:PK|country:RU")
+    choose_tie(page)
     page.reload()
     total = len(store.view(Filters()).evidence(*TIE))
     expect(page.locator(".evidence .sentence")).to_have_count(total, timeout=60_000)
@@ -86,11 +96,8 @@ def test_a_click_stands_readable_in_the_address_and_opens_again(start, store: St
 
 def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> None:
     page = start()
-    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
-    wait_for_address(page, "tie=country:PK|country:RU")
-    page.get_by_test_id("stNumberInputStepUp").click()
-    wait_for_address(page, "min=2&tie=country:PK|country:RU")
-    wait_until_idle(page)
+    choose_tie(page)
+    ask_for_two_sentences(page)
     page.get_by_role("button", name="Lay out what is shown").click()
     wait_for_address(page, "min=2&layout=shown&tie=country:PK|country:RU")
 
@@ -116,8 +123,7 @@ def test_back_and_forward_restore_filters_and_selection(start, store: Store) -> 
 def test_quick_steps_write_nothing_into_the_history(start) -> None:
     """What the page draws before it has heard of a step is the view from before that step."""
     page = start()
-    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
-    wait_for_address(page, "tie=country:PK|country:RU")
+    choose_tie(page)
     up = page.get_by_test_id("stNumberInputStepUp")
     for least in range(2, 7):
         up.click()
@@ -143,11 +149,8 @@ def test_quick_steps_write_nothing_into_the_history(start) -> None:
 @pytest.mark.parametrize("pause", [10, 25, 40, 60, 120, 200])
 def test_fields_address_and_map_agree_after_a_click_right_after_a_step(start, pause: int) -> None:
     page = start()
-    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
-    wait_for_address(page, "tie=country:PK|country:RU")
-    page.get_by_test_id("stNumberInputStepUp").click()
-    wait_for_address(page, "min=2&tie=country:PK|country:RU")
-    wait_until_idle(page)
+    choose_tie(page)
+    ask_for_two_sentences(page)
     up = page.get_by_test_id("stNumberInputStepUp").bounding_box()
     page.evaluate("() => history.back()")
     page.wait_for_timeout(pause)
@@ -166,8 +169,7 @@ def test_fields_address_and_map_agree_after_a_click_right_after_a_step(start, pa
 
 def test_quick_steps_back_and_forward_leave_the_page_alive(start, store: Store) -> None:
     page = start()
-    page.get_by_role("row", name=re.compile("^Pakistan Russia [0-9]")).click()
-    wait_for_address(page, "tie=country:PK|country:RU")
+    choose_tie(page)
     total = len(store.view(Filters()).evidence(*TIE))
     for pause in (0, 30, 80, 150, 300) * 2:
         page.go_back()
