@@ -56,9 +56,7 @@ def open_current(folder: StoreFolder) -> tuple[Path, Index]:
     name = current_generation(folder)
     while name is not None:
         try:
-            index = load_index(folder.index / name)
-            check_files(folder.index / name)
-            return folder.index / name, index
+            return folder.index / name, _load_checked(folder.index / name)
         except StoreError:
             # Two builds may have ended between reading the pointer and opening the files.
             newer = current_generation(folder)
@@ -88,8 +86,7 @@ def is_usable(folder: StoreFolder, generation: str) -> bool:
     """Tell whether a generation lies in the store, whole and in today's format."""
     path = folder.index / generation
     try:
-        load_index(path)
-        check_files(path)
+        _load_checked(path)
     except StoreError:
         return False
     return True
@@ -123,6 +120,12 @@ def drop_others(folder: StoreFolder, kept: Collection[str | None]) -> None:
         if path.is_dir() and path.name not in kept:
             # Where a reader still holds a file open and the system refuses, the next build tries.
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _load_checked(path: Path) -> Index:
+    index = load_index(path)
+    check_files(path)
+    return index
 
 
 def _damaged(folder: StoreFolder) -> StoreError:
